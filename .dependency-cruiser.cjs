@@ -1,0 +1,58 @@
+/** The arrows of ARCHITECTURE.md: an import that is not listed there is an error. */
+const own = (names) => `^packages/(${names.join('|')})/`
+const may = {
+  protocol: [],
+  ktp: [],
+  vision: [],
+  pipeline: ['vision', 'ktp', 'protocol'],
+  storage: ['protocol'],
+  specimen: ['ktp', 'protocol'],
+  server: ['pipeline', 'storage', 'ktp', 'protocol'],
+  cli: ['server', 'pipeline', 'storage', 'specimen', 'ktp', 'protocol'],
+}
+// Tests may also use the specimen cards and the signing client.
+const testOnly = ['specimen']
+const TEST = '\\.test\\.ts$|/test/'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...Object.entries(may).map(([name, allowed]) => ({
+      name: `${name}-imports-only-${allowed.join('-') || 'itself'}`,
+      severity: 'error',
+      from: { path: `^packages/${name}/src`, pathNot: TEST },
+      to: { path: '^packages/', pathNot: own([name, ...allowed]) },
+    })),
+    ...Object.entries(may).map(([name, allowed]) => ({
+      name: `${name}-tests`,
+      severity: 'error',
+      from: { path: `^packages/${name}/src.*(${TEST})` },
+      to: { path: '^packages/', pathNot: own([name, ...allowed, ...testOnly]) },
+    })),
+    {
+      name: 'a-voter-imports-no-other-voter',
+      severity: 'error',
+      from: { path: '^packages/pipeline/src/voters/([^/]+)/' },
+      to: { path: '^packages/pipeline/src/voters/[^/]+/', pathNot: '^packages/pipeline/src/voters/$1/' },
+    },
+    {
+      name: 'only-declared-packages',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: 'node_modules/.cache' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.tests.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+}
