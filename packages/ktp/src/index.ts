@@ -1,1 +1,1 @@
-export {}
+export { FIELD_NAMES, type FieldName } from './field-name.ts'
