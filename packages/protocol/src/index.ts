@@ -1,1 +1,12 @@
-export {}
+/** The wire, safe in a browser bundle: types, words, limits, canonical form, signature, error codes. No dependency. */
+export * from './app-error.ts'
+export * from './bundle.ts'
+export * from './capture-result.ts'
+export * from './challenge.ts'
+export * from './error-codes.ts'
+export * from './flash-sequence.ts'
+export * from './limits.ts'
+export * from './ocr-result.ts'
+export * from './problem.ts'
+export * from './resources.ts'
+export * from './words.ts'

@@ -1,0 +1,80 @@
+/** Every closed list of words on the wire, once as a value (for schemas, docs and loops) and once as a type. */
+
+export const PLATFORMS = ['rn-ios', 'rn-android', 'ios', 'android', 'flutter', 'web'] as const
+export type Platform = (typeof PLATFORMS)[number]
+
+/** The machine's word on one bundle; immutable once given. */
+export const VERDICTS = ['passed', 'failed', 'requires_review'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** How far a passed bundle may be trusted. */
+export const TIERS = ['high', 'standard', 'low'] as const
+export type AssuranceTier = (typeof TIERS)[number]
+
+/** passed → verified, requires_review → pending, failed → failed. */
+export const STATUSES = ['verified', 'failed', 'pending'] as const
+export type VerificationStatus = (typeof STATUSES)[number]
+
+export const ANTI_SPOOF_WORDS = ['live', 'spoof', 'unclear'] as const
+export type AntiSpoofWord = (typeof ANTI_SPOOF_WORDS)[number]
+
+export const TAMPER_WORDS = ['authentic', 'tampered', 'unclear'] as const
+export type TamperWord = (typeof TAMPER_WORDS)[number]
+
+export const KYC_TIERS = ['none', 'standard'] as const
+export type KycTier = (typeof KYC_TIERS)[number]
+
+/** Which key signed a bundle: the challenge's secret, a provisioned device key, or one the server has never seen. */
+export const KEY_SOURCES = ['challenge', 'device', 'self_asserted'] as const
+export type KeySource = (typeof KEY_SOURCES)[number]
+
+export const CAMERAS = ['front', 'rear'] as const
+export type Camera = (typeof CAMERAS)[number]
+
+export const FRAME_FORMATS = ['jpeg', 'png'] as const
+export type FrameFormat = (typeof FRAME_FORMATS)[number]
+
+/** `purged`: retention or erasure destroyed the frame's key; its digest stays. */
+export const FRAME_STATES = ['sealed', 'purged'] as const
+export type FrameState = (typeof FRAME_STATES)[number]
+
+export const DEVICE_STATES = ['active', 'revoked'] as const
+export type DeviceState = (typeof DEVICE_STATES)[number]
+
+export const CHECK_OUTCOMES = ['ok', 'warn', 'fail'] as const
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number]
+
+/**
+ * What an app may tell the person to do better. Only advice about the picture: it must not teach an attacker which
+ * check objected, so no hint is tied to one voter.
+ */
+export const RETRY_HINTS = [
+  'show_whole_card',
+  'move_closer',
+  'hold_steady',
+  'more_light',
+  'less_glare',
+  'brighter_screen',
+] as const
+export type RetryHint = (typeof RETRY_HINTS)[number]
+
+/**
+ * What an API key may do. `verifications:view` covers challenge and capture because the published page says so;
+ * `verifications:write` is accepted for those two as well.
+ */
+export const SCOPES = [
+  'verifications:view',
+  'verifications:write',
+  'customers:read',
+  'customers:write',
+  'reviews:read',
+  'reviews:write',
+  'frames:read',
+  'devices:write',
+  'sessions:write',
+  'webhooks:manage',
+  'keys:manage',
+  'audit:read',
+  'privacy:erase',
+] as const
+export type Scope = (typeof SCOPES)[number]
