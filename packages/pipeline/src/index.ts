@@ -1,1 +1,9 @@
-export {}
+export { extractEvidence } from './extract-evidence.ts'
+export type { CaptureInput, ExtractedEvidence, Extraction, FrameMeta, StageTimings } from './extract-evidence.ts'
+export { judge } from './judge.ts'
+export { currentPolicy } from './policy.ts'
+export type { Policy } from './policy.ts'
+export type { CardReader } from './card-reader.ts'
+export type * from './evidence/evidence.ts'
+export type * from './judgement.ts'
+export type { Finding, Measured, Voter, VoterFamily } from './voters/voter.ts'
