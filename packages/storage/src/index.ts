@@ -1,1 +1,5 @@
-export {}
+export * from './records.ts'
+export * from './ports.ts'
+export type { BlobStore } from './blobs/blob-store.ts'
+export { openStorage } from './open-storage.ts'
+export { StorageError, type StorageErrorCode } from './storage-error.ts'

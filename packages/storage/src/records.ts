@@ -1,0 +1,242 @@
+/**
+ * What is stored, as the rest of the program sees it: one interface a noun. All times are epoch milliseconds of the
+ * database clock, all ids text, all hashes lower-case hex. What is sealed at rest is never a member of a record: it is
+ * opened by a port method that says so (`bundles.openOcr`, `frames.open`, …).
+ */
+
+export interface TenantRecord {
+  readonly id: string
+  readonly name: string
+  readonly settings: TenantSettings
+  readonly createdAtMs: number
+}
+
+export interface TenantSettings {
+  /** Self-asserted signing keys may reach tier standard; never high. Default false. */
+  readonly allowSelfAssertedKeys: boolean
+}
+
+export type ApiKeyMode = 'live' | 'test'
+
+export interface ApiKeyRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly name: string
+  readonly mode: ApiKeyMode
+  readonly scopes: readonly string[]
+  /** First characters of the secret, for telling keys apart in a list. */
+  readonly hint: string
+  readonly createdAtMs: number
+  /** At most a minute old; null when never used. */
+  readonly lastUsedAtMs: number | null
+  readonly revokedAtMs: number | null
+}
+
+export type KycTier = 'none' | 'standard'
+
+export interface CustomerRecord {
+  /** CUID2. */
+  readonly id: string
+  readonly tenantId: string
+  /** The integrator's own id; unique per tenant when present. */
+  readonly externalRef: string | null
+  readonly kycTier: KycTier
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+}
+
+export interface DeviceRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly name: string
+  readonly platform: string | null
+  readonly createdAtMs: number
+  readonly revokedAtMs: number | null
+}
+
+export interface ChallengeRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly customerId: string
+  readonly purpose: 'ktp'
+  /** UUID v4, the public half. */
+  readonly nonce: string
+  readonly colors: readonly string[]
+  readonly holdMs: readonly number[]
+  readonly issuedAtMs: number
+  readonly expiresAtMs: number
+  readonly consumedAtMs: number | null
+  /** Digest of the bundle that consumed it. */
+  readonly consumedDigest: string | null
+  readonly badSignatures: number
+  readonly revokedAtMs: number | null
+}
+
+/** received: challenge consumed. sealed: frames durable. done: verdict committed. failed: given up; may be retried. */
+export type CaptureState = 'received' | 'sealed' | 'done' | 'failed'
+
+export interface CaptureRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly customerId: string
+  readonly challengeId: string | null
+  /** SHA-256 of the canonical signed bundle. */
+  readonly digest: string
+  /** Allotted at receipt, so that sealed frames can name it before the bundle row exists. */
+  readonly bundleId: string
+  readonly state: CaptureState
+  readonly frames: readonly SealedFrame[]
+  readonly requestId: string
+  readonly receivedAtMs: number
+  readonly updatedAtMs: number
+  readonly leaseUntilMs: number
+  /** Times the work was started; above 1 after a crash or a takeover. */
+  readonly attempts: number
+  readonly failure: string | null
+}
+
+export interface SealedFrame {
+  readonly index: number
+  /** Key in the blob store; random, never reused. */
+  readonly objectKey: string
+  readonly contentType: FrameContentType
+  /** SHA-256 of the decoded (plain) image bytes. */
+  readonly sha256: string
+  /** Plain size. */
+  readonly sizeBytes: number
+}
+
+export type FrameContentType = 'image/jpeg' | 'image/png'
+
+/** The exact bytes of a reply. Sealed at rest: it may carry what was read on the card. */
+export interface StoredResponse {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Buffer
+}
+
+export type VerificationStatus = 'verified' | 'failed' | 'pending'
+export type Verdict = 'passed' | 'failed' | 'requires_review'
+export type AssuranceTier = 'high' | 'standard' | 'low'
+export type VoterFamily = 'anti_spoof' | 'tamper'
+
+export interface VerificationRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly customerId: string
+  readonly bundleId: string
+  readonly status: VerificationStatus
+  /** 0–100. */
+  readonly score: number
+  readonly assuranceTier: AssuranceTier
+  /** The analyst who overrode; null for the machine's own. */
+  readonly actorUserId: string | null
+  /** The verification this one replaces. */
+  readonly supersedesId: string | null
+  readonly createdAtMs: number
+}
+
+export interface BundleRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly customerId: string
+  readonly captureId: string
+  readonly verificationId: string
+  readonly challengeId: string | null
+  readonly deviceId: string | null
+  readonly digest: string
+  readonly platform: string
+  readonly sdkVersion: string
+  readonly keySource: 'challenge' | 'device' | 'self_asserted'
+  readonly capturedAtMs: number
+  readonly receivedAtMs: number
+  readonly verdict: Verdict
+  readonly assuranceTier: AssuranceTier
+  readonly score: number
+  readonly policyVersion: string
+  readonly antiSpoof: FusedRecord
+  readonly tamper: FusedRecord
+  readonly missing: readonly string[]
+  readonly framesStored: number
+  /** Wall milliseconds a stage. */
+  readonly stageMs: Readonly<Record<string, number>>
+  readonly createdAtMs: number
+}
+
+/** A fused check without its votes; the votes are rows of their own. */
+export interface FusedRecord {
+  readonly fused: string
+  readonly lambda: number
+  readonly passed: number
+  readonly present: number
+  readonly because: readonly string[]
+}
+
+export interface VoteRecord {
+  readonly name: string
+  readonly family: VoterFamily
+  readonly version: string
+  readonly passed: boolean | null
+  readonly finding: string
+  readonly llr: number
+  readonly score: number
+  readonly reason: string
+  /** What the voter measured; plain JSON. Sealed at rest. */
+  readonly evidence: Readonly<Record<string, unknown>>
+  readonly ms: number
+}
+
+export interface FrameRecord extends SealedFrame {
+  readonly tenantId: string
+  readonly customerId: string
+  readonly bundleId: string
+  readonly state: 'sealed' | 'purged'
+  readonly width: number
+  readonly height: number
+  /** 64-bit hash, 16 hex digits. */
+  readonly perceptualHash: string
+  readonly step: number | null
+  readonly createdAtMs: number
+}
+
+export interface FrameMatch {
+  /** Index of the frame asked about. */
+  readonly frame: number
+  readonly bundleId: string
+  readonly customerId: string
+  readonly sameCustomer: boolean
+  readonly kind: 'exact' | 'near'
+  /** Hamming distance of the perceptual hashes, 0–64. */
+  readonly distanceBits: number
+  readonly createdAtMs: number
+}
+
+export interface FaceEnrolmentRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly customerId: string
+  readonly bundleId: string
+  readonly state: 'active' | 'quarantined' | 'revoked'
+  readonly modelId: string
+  readonly fallbackStub: boolean
+  readonly createdAtMs: number
+}
+
+export interface AuditRecord {
+  readonly id: string
+  readonly tenantId: string
+  /** 1, 2, 3, … without gaps within a tenant. */
+  readonly sequence: number
+  readonly atMs: number
+  /** `key_…`, `usr_…` or `system`. */
+  readonly actor: string
+  /** `noun.verb`, for example `verification.created`. */
+  readonly action: string
+  /** Id of what was acted on. */
+  readonly subject: string
+  readonly requestId: string | null
+  /** Plain JSON without PII. */
+  readonly details: Readonly<Record<string, unknown>>
+  readonly previousHash: string
+  readonly hash: string
+}
