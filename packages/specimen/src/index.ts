@@ -1,1 +1,6 @@
-export {}
+export { createRandom, type Random } from './random.ts'
+export { person, type Person, type PersonOverrides } from './person/person.ts'
+export { CARD, layoutCard, runBox, type CardLayout, type TextRun } from './card/card-layout.ts'
+export { cardSvg } from './card/card-svg.ts'
+export { rasteriseCard, renderCard, type Raster, type RenderCardOptions } from './card/render-card.ts'
+export { SPECIMEN_LABEL } from './card/specimen-mark.ts'
