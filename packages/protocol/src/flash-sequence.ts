@@ -19,42 +19,60 @@ export interface FlashSequence {
   readonly holdMs: readonly number[]
 }
 
-const RED = FLASH_PALETTE.indexOf('#FF0000')
-const WHITE = FLASH_PALETTE.indexOf('#FFFFFF')
-const BLACK = FLASH_PALETTE.indexOf('#000000')
+const RED: FlashColor = '#FF0000'
+const WHITE: FlashColor = '#FFFFFF'
+const BLACK: FlashColor = '#000000'
 const HOLD_CHOICES = (FLASH_HOLD_MS.max - FLASH_HOLD_MS.min) / FLASH_HOLD_MS.step + 1
 
-/** Bit 1: a black step was drawn. Bit 2: a white one. */
-const seenAfter = (seen: number, color: number): number => seen | (color === BLACK ? 1 : color === WHITE ? 2 : 0)
-const BOTH_SEEN = 3
+/** All that the next step depends on: the last colour, and whether black and white were shown yet. */
+interface State {
+  readonly color: FlashColor
+  readonly blackShown: boolean
+  readonly whiteShown: boolean
+  /** The states one step on. */
+  readonly followers: readonly State[]
+  /** `completions[n]`: in how many ways n more steps make a whole sequence. Below 8 × 7⁹ < 2³², so exact. */
+  readonly completions: readonly number[]
+}
 
-const START = FLASH_PALETTE.length
-const mayFollow = (last: number, next: number): boolean =>
-  last !== next && !(last === RED && next === BLACK) && !(last === BLACK && next === RED)
+const FIRST_STATES: readonly State[] = buildStates()
 
-/**
- * `COMPLETIONS[left][last * 4 + seen]`: in how many ways `left` more steps can complete a sequence that ends in `last`
- * and has seen those references. At most 8 × 7⁹ < 2³², so every count is an exact integer.
- */
-const COMPLETIONS: readonly Uint32Array[] = (() => {
-  const table = [Uint32Array.from({ length: (START + 1) * 4 }, (_, state) => (state % 4 === BOTH_SEEN ? 1 : 0))]
-  for (let left = 1; left <= CHALLENGE_STEPS.max; left++) {
-    const shorter = table[left - 1]!
-    table.push(
-      Uint32Array.from({ length: (START + 1) * 4 }, (_, state) => {
-        let ways = 0
-        for (let next = 0; next < FLASH_PALETTE.length; next++) {
-          if (mayFollow(state >> 2, next)) ways += shorter[next * 4 + seenAfter(state & 3, next)]!
-        }
-        return ways
-      }),
-    )
+function buildStates(): State[] {
+  const known = new Map<string, State & { followers: State[]; completions: number[] }>()
+
+  const stateOf = (color: FlashColor, last: State | null): State => {
+    const blackShown = color === BLACK || last?.blackShown === true
+    const whiteShown = color === WHITE || last?.whiteShown === true
+    const key = `${color} ${blackShown} ${whiteShown}`
+    const found = known.get(key)
+    if (found) return found
+    const complete = blackShown && whiteShown ? 1 : 0
+    const state = { color, blackShown, whiteShown, followers: [] as State[], completions: [complete] as number[] }
+    known.set(key, state)
+    state.followers.push(...followersOf(state))
+    return state
   }
-  return table
-})()
+  const followersOf = (last: State | null): State[] =>
+    FLASH_PALETTE.filter((color) => mayFollow(last?.color, color)).map((color) => stateOf(color, last))
 
-/** How many colour sequences of this length obey the rules; every one is equally likely to be issued. */
-export const flashSequenceCount = (steps: number): number => COMPLETIONS[steps]![START * 4]!
+  const first = followersOf(null)
+  for (let left = 1; left < CHALLENGE_STEPS.max; left++) {
+    for (const state of known.values()) state.completions.push(ways(state.followers, left - 1))
+  }
+  return first
+}
+
+function mayFollow(last: FlashColor | undefined, next: FlashColor): boolean {
+  return next !== last && !(last === RED && next === BLACK) && !(last === BLACK && next === RED)
+}
+
+/** In how many ways can a sequence go on through one of these states and then `left` more steps? */
+function ways(states: readonly State[], left: number): number {
+  return states.reduce((total, state) => total + state.completions.at(left)!, 0)
+}
+
+/** How many colour sequences of this length obey the rules; each is equally likely to be issued. */
+export const flashSequenceCount = (steps: number): number => ways(FIRST_STATES, steps - 1)
 
 /**
  * Draws the colours and hold times of one flash challenge, exactly uniformly over all sequences that obey the rules:
@@ -76,21 +94,16 @@ export function drawFlashSequence(steps: number, randomInt: (maxExclusive: numbe
   const holdMs: number[] = []
   let rank = randomInt(flashSequenceCount(steps))
   let holds = randomInt(HOLD_CHOICES ** steps)
-  let last: number = START
-  let seen = 0
+  let states = FIRST_STATES
   for (let left = steps - 1; left >= 0; left--) {
-    const completions = COMPLETIONS[left]!
-    for (let next = 0; next < FLASH_PALETTE.length; next++) {
-      if (!mayFollow(last, next)) continue
-      const nextSeen = seenAfter(seen, next)
-      const ways = completions[next * 4 + nextSeen]!
-      if (rank < ways) {
-        colors.push(FLASH_PALETTE[next]!)
-        last = next
-        seen = nextSeen
+    for (const state of states) {
+      const below = state.completions.at(left)!
+      if (rank < below) {
+        colors.push(state.color)
+        states = state.followers
         break
       }
-      rank -= ways
+      rank -= below
     }
     holdMs.push(FLASH_HOLD_MS.min + (holds % HOLD_CHOICES) * FLASH_HOLD_MS.step)
     holds = Math.floor(holds / HOLD_CHOICES)
