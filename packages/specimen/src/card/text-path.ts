@@ -24,7 +24,17 @@ export function textWidth(text: string, { size, weight }: TextStyle): number {
 
 /** SVG path data of `text` with its base line starting at (x, y). */
 export function textPath(text: string, x: number, y: number, { size, weight }: TextStyle): string {
-  return fonts[weight].getPath(text, x, y, size).toPathData(2)
+  // Not opentype's own toPathData: 2.0.0 writes NaN for coordinates a hair off a whole number.
+  const { commands } = fonts[weight].getPath(text, x, y, size)
+  const point = (px: number, py: number): string => `${px.toFixed(2)} ${py.toFixed(2)}`
+  return commands
+    .map((c) => {
+      if (c.type === 'Z') return 'Z'
+      if (c.type === 'Q') return `Q${point(c.x1, c.y1)} ${point(c.x, c.y)}`
+      if (c.type === 'C') return `C${point(c.x1, c.y1)} ${point(c.x2, c.y2)} ${point(c.x, c.y)}`
+      return c.type + point(c.x, c.y)
+    })
+    .join('')
 }
 
 export function digitsWidth(text: string, size: number): number {
