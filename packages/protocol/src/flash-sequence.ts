@@ -71,8 +71,11 @@ function ways(states: readonly State[], left: number): number {
   return states.reduce((total, state) => total + state.completions.at(left)!, 0)
 }
 
-/** How many colour sequences of this length obey the rules; each is equally likely to be issued. */
-export const flashSequenceCount = (steps: number): number => ways(FIRST_STATES, steps - 1)
+/** `COUNTS[steps]`: how many colour sequences of this length obey the rules. */
+const COUNTS: readonly number[] = [0, ...FIRST_STATES.at(0)!.completions.map((_, left) => ways(FIRST_STATES, left))]
+
+/** How many colour sequences of this length (1–10) obey the rules; each is equally likely to be issued. */
+export const flashSequenceCount = (steps: number): number => COUNTS.at(steps)!
 
 /**
  * Draws the colours and hold times of one flash challenge, exactly uniformly over all sequences that obey the rules:
@@ -92,7 +95,7 @@ export function drawFlashSequence(steps: number, randomInt: (maxExclusive: numbe
   }
   const colors: FlashColor[] = []
   const holdMs: number[] = []
-  let rank = randomInt(flashSequenceCount(steps))
+  let rank = randomInt(COUNTS.at(steps)!)
   let holds = randomInt(HOLD_CHOICES ** steps)
   let states = FIRST_STATES
   for (let left = steps - 1; left >= 0; left--) {

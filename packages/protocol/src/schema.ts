@@ -1,0 +1,30 @@
+/** Schemas of requests and replies (JSON Schema 2020-12 by typebox), for the server's validators and the OpenAPI page. */
+import * as bundle from './schema/bundle.ts'
+import * as captureResult from './schema/capture-result.ts'
+import * as challenge from './schema/challenge.ts'
+import * as ocrResult from './schema/ocr-result.ts'
+import * as problem from './schema/problem.ts'
+import * as resources from './schema/resources.ts'
+import type { NamedSchema } from './schema/named.ts'
+
+export * from './schema/bundle.ts'
+export * from './schema/capture-result.ts'
+export * from './schema/challenge.ts'
+export * from './schema/named.ts'
+export * from './schema/ocr-result.ts'
+export * from './schema/problem.ts'
+export * from './schema/resources.ts'
+
+/**
+ * Every schema with an `$id`, to be registered once with the validator; routes then speak of them by {@link ref}.
+ *
+ * @example for (const schema of NAMED_SCHEMAS) app.addSchema(schema)
+ */
+export const NAMED_SCHEMAS: readonly NamedSchema[] = [
+  bundle,
+  captureResult,
+  challenge,
+  ocrResult,
+  problem,
+  resources,
+].flatMap((file) => Object.values<object>(file).filter((schema): schema is NamedSchema => '$id' in schema))
