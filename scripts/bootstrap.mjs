@@ -54,7 +54,9 @@ async function must(label, command, args, options) {
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > NODE_FLOOR[0] || (major === NODE_FLOOR[0] && minor >= NODE_FLOOR[1])) return
-  console.error(`✗ Node ${process.versions.node} is too old: ${NODE_FLOOR.join('.')} or newer is needed (24 is recommended)`)
+  console.error(
+    `✗ Node ${process.versions.node} is too old: ${NODE_FLOOR.join('.')} or newer is needed (24 is recommended)`,
+  )
   process.exit(1)
 }
 
