@@ -4,3 +4,6 @@ export { CARD, layoutCard, runBox, type CardLayout, type TextRun } from './card/
 export { cardSvg } from './card/card-svg.ts'
 export { rasteriseCard, renderCard, type Raster, type RenderCardOptions } from './card/render-card.ts'
 export { SPECIMEN_LABEL } from './card/specimen-mark.ts'
+export { photograph, type Photo } from './photo/photograph.ts'
+export { type SceneOptions } from './photo/scene.ts'
+export { homographyToQuad, invertHomography, mapPoint, type Homography, type Point, type Quad } from './photo/quad.ts'
