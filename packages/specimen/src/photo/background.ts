@@ -74,7 +74,7 @@ function baseColour(random: Random, kind: Background): [number, number, number] 
 /** Smooth noise in 0 to 1 with a lattice of one unit. */
 function valueNoise(random: Random): Field {
   const lattice = Float32Array.from({ length: 64 * 64 }, () => random.next())
-  const at = (x: number, y: number): number => lattice[(y & 63) * 64 + (x & 63)]!
+  const at = (x: number, y: number): number => lattice[(y & 63) * 64 + (x & 63)]
   return (x, y) => {
     const [xi, yi] = [Math.floor(x), Math.floor(y)]
     const [fx, fy] = [x - xi, y - yi]

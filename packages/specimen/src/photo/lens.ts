@@ -6,7 +6,7 @@ export function gaussianBlur({ planes, width, height }: LightField, sigma: numbe
   const radius = Math.max(1, Math.ceil(sigma * 2.5))
   const kernel = Float32Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-0.5 * ((i - radius) / sigma) ** 2))
   const sum = kernel.reduce((total, value) => total + value, 0)
-  for (let i = 0; i < kernel.length; i++) kernel[i]! /= sum
+  for (let i = 0; i < kernel.length; i++) kernel[i] /= sum
   const scratch = new Float32Array(width * height)
   for (const plane of planes) {
     convolve(plane, scratch, width, height, kernel, 1, 0)
@@ -49,11 +49,11 @@ function convolve(
       const end = dx === 1 ? width : height
       let sum = 0
       if (at >= radius && at < end - radius) {
-        for (let k = 0, j = i - radius * stride; k < kernel.length; k++, j += stride) sum += kernel[k]! * from[j]!
+        for (let k = 0, j = i - radius * stride; k < kernel.length; k++, j += stride) sum += kernel[k] * from[j]
       } else {
         for (let k = 0; k < kernel.length; k++) {
           const clamped = Math.min(end - 1, Math.max(0, at + k - radius))
-          sum += kernel[k]! * from[i + (clamped - at) * stride]!
+          sum += kernel[k] * from[i + (clamped - at) * stride]
         }
       }
       to[i] = sum
@@ -84,7 +84,7 @@ function addShifted(
     for (let x = 0; x < width; x++) {
       const x0 = Math.min(width - 1, Math.max(0, x + ix))
       const x1 = Math.min(width - 1, Math.max(0, x + ix + 1))
-      to[y * width + x]! += w00 * from[y0 + x0]! + w10 * from[y0 + x1]! + w01 * from[y1 + x0]! + w11 * from[y1 + x1]!
+      to[y * width + x] += w00 * from[y0 + x0] + w10 * from[y0 + x1] + w01 * from[y1 + x0] + w11 * from[y1 + x1]
     }
   }
 }

@@ -67,9 +67,9 @@ export function renderLightField(
         const at = iy * cardRow + ix * 3
         const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
         const d = card.data
-        pr = d[at]! * w00 + d[at + 3]! * w10 + d[at + cardRow]! * w01 + d[at + cardRow + 3]! * w11
-        pg = d[at + 1]! * w00 + d[at + 4]! * w10 + d[at + cardRow + 1]! * w01 + d[at + cardRow + 4]! * w11
-        pb = d[at + 2]! * w00 + d[at + 5]! * w10 + d[at + cardRow + 2]! * w01 + d[at + cardRow + 5]! * w11
+        pr = d[at] * w00 + d[at + 3] * w10 + d[at + cardRow] * w01 + d[at + cardRow + 3] * w11
+        pg = d[at + 1] * w00 + d[at + 4] * w10 + d[at + cardRow + 1] * w01 + d[at + cardRow + 4] * w11
+        pb = d[at + 2] * w00 + d[at + 5] * w10 + d[at + cardRow + 2] * w01 + d[at + cardRow + 5] * w11
         const shine = glare(u, v)
         pr += shine
         pg += shine
@@ -88,14 +88,13 @@ export function renderLightField(
         const shade = 1 - shadow.depth * Math.min(1, Math.max(0, (under + 2) / 2.4))
         const rest = (1 - Math.max(0, cover)) * shade
         const keep = Math.min(1, Math.max(0, cover))
-        pr =
-          pr * keep + rest * (d[at]! * w00 + d[at + 3]! * w10 + d[at + tableRow]! * w01 + d[at + tableRow + 3]! * w11)
+        pr = pr * keep + rest * (d[at] * w00 + d[at + 3] * w10 + d[at + tableRow] * w01 + d[at + tableRow + 3] * w11)
         pg =
           pg * keep +
-          rest * (d[at + 1]! * w00 + d[at + 4]! * w10 + d[at + tableRow + 1]! * w01 + d[at + tableRow + 4]! * w11)
+          rest * (d[at + 1] * w00 + d[at + 4] * w10 + d[at + tableRow + 1] * w01 + d[at + tableRow + 4] * w11)
         pb =
           pb * keep +
-          rest * (d[at + 2]! * w00 + d[at + 5]! * w10 + d[at + tableRow + 2]! * w01 + d[at + tableRow + 5]! * w11)
+          rest * (d[at + 2] * w00 + d[at + 5] * w10 + d[at + tableRow + 2] * w01 + d[at + tableRow + 5] * w11)
       }
       const i = y * width + x
       r[i] = pr * (ambient[0] * level + screen[0] * screenLevel)

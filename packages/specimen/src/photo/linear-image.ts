@@ -33,9 +33,9 @@ export function toLinear(raster: Raster, minWidthPx: number): LinearImage {
     for (let x = 0; x < width * factor; x++) {
       const from = (y * raster.width + x) * 3
       const to = outRow + Math.floor(x / factor) * 3
-      data[to]! += SRGB_TO_LINEAR[raster.data[from]!]! * share
-      data[to + 1]! += SRGB_TO_LINEAR[raster.data[from + 1]!]! * share
-      data[to + 2]! += SRGB_TO_LINEAR[raster.data[from + 2]!]! * share
+      data[to] += SRGB_TO_LINEAR[raster.data[from]] * share
+      data[to + 1] += SRGB_TO_LINEAR[raster.data[from + 1]] * share
+      data[to + 2] += SRGB_TO_LINEAR[raster.data[from + 2]] * share
     }
   }
   return { data, width, height }

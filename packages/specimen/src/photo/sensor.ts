@@ -31,7 +31,7 @@ export function exposeSensor(
     const dy = (y - halfHeight) * (y - halfHeight)
     for (let x = 0, i = y * width; x < width; x++, i++) {
       const dx = x - halfWidth
-      const level = (x & 1) === 0 ? even[i]! : odd[i]!
+      const level = (x & 1) === 0 ? even[i] : odd[i]
       const light = level * exposure * (1 - (camera.vignette * (dx * dx + dy)) / cornerSquared)
       // PCG RXS-M-XS 32; the sum of its four bytes is normal enough: mean 510, sd 147.8.
       state = (Math.imul(state, 747796405) + 2891336453) | 0
@@ -65,13 +65,13 @@ export function developRaw({ data, width, height }: RawFrame, camera: Camera, ga
     for (let x = 0; x < width; x++) {
       const left = x > 0 ? x - 1 : 1
       const right = x < width - 1 ? x + 1 : x - 1
-      const own = data[here + x]!
-      const cross = data[up + x]! + data[down + x]! + data[here + left]! + data[here + right]!
+      const own = data[here + x]
+      const cross = data[up + x] + data[down + x] + data[here + left] + data[here + right]
       let red: number
       let green: number
       let blue: number
       if (((x ^ y) & 1) === 0) {
-        const diagonal = (data[up + left]! + data[up + right]! + data[down + left]! + data[down + right]!) / 4
+        const diagonal = (data[up + left] + data[up + right] + data[down + left] + data[down + right]) / 4
         green = cross / 4
         if ((y & 1) === 0) {
           red = own
@@ -81,8 +81,8 @@ export function developRaw({ data, width, height }: RawFrame, camera: Camera, ga
           blue = own
         }
       } else {
-        const horizontal = (data[here + left]! + data[here + right]!) / 2
-        const vertical = (data[up + x]! + data[down + x]!) / 2
+        const horizontal = (data[here + left] + data[here + right]) / 2
+        const vertical = (data[up + x] + data[down + x]) / 2
         green = own
         if ((y & 1) === 0) {
           red = horizontal
@@ -118,12 +118,12 @@ function sharpen(out: Uint8Array, luma: Int16Array, width: number, height: numbe
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x
-      const detail = 4 * luma[i]! - luma[i - 1]! - luma[i + 1]! - luma[i - width]! - luma[i + width]!
+      const detail = 4 * luma[i] - luma[i - 1] - luma[i + 1] - luma[i - width] - luma[i + width]
       const add = detail * k
       const at = i * 3
-      out[at] = clamp(out[at]! + add, 255)
-      out[at + 1] = clamp(out[at + 1]! + add, 255)
-      out[at + 2] = clamp(out[at + 2]! + add, 255)
+      out[at] = clamp(out[at] + add, 255)
+      out[at + 1] = clamp(out[at + 1] + add, 255)
+      out[at + 2] = clamp(out[at + 2] + add, 255)
     }
   }
 }
