@@ -1,0 +1,54 @@
+import type { Homography } from './homography.ts'
+import type { RgbImage } from './image.ts'
+import { requireSize } from './require-size.ts'
+
+/**
+ * Draw a width × height picture whose pixel p shows the source at `toSource`(p), bilinear. Only the target is visited,
+ * so a small region of a large photo is cheap. Outside the source its nearest border pixel is repeated.
+ */
+export function warpPerspective(source: RgbImage, toSource: Homography, width: number, height: number): RgbImage {
+  requireSize(source, 3)
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
+    throw new RangeError(`target sides must be whole and positive, got ${width}×${height}`)
+  }
+  const out = new Uint8Array(width * height * 3)
+  const [a, b, c, d, e, f, g, h, i] = toSource
+  const { data } = source
+  const maxX = source.width - 1
+  const maxY = source.height - 1
+  const stride = source.width * 3
+  let to = 0
+  for (let y = 0; y < height; y++) {
+    // Numerators and denominator are linear along a row: three additions a pixel. Half-pixel centres on both sides.
+    const v = y + 0.5
+    let nx = a * 0.5 + b * v + c
+    let ny = d * 0.5 + e * v + f
+    let w = g * 0.5 + h * v + i
+    for (let x = 0; x < width; x++, to += 3, nx += a, ny += d, w += g) {
+      let sx = nx / w - 0.5
+      let sy = ny / w - 0.5
+      // Written so that NaN (a point at infinity) falls to the border as well.
+      if (!(sx > 0)) sx = 0
+      else if (sx > maxX) sx = maxX
+      if (!(sy > 0)) sy = 0
+      else if (sy > maxY) sy = maxY
+      const x0 = sx | 0
+      const y0 = sy | 0
+      const fx = sx - x0
+      const fy = sy - y0
+      const p = y0 * stride + x0 * 3
+      const right = x0 < maxX ? 3 : 0
+      const below = y0 < maxY ? stride : 0
+      const w11 = fx * fy
+      const w10 = fy - w11
+      const w01 = fx - w11
+      const w00 = 1 - fx - fy + w11
+      for (let k = 0; k < 3; k++) {
+        const q = p + k
+        out[to + k] =
+          data[q] * w00 + data[q + right] * w01 + data[q + below] * w10 + data[q + right + below] * w11 + 0.5
+      }
+    }
+  }
+  return { width, height, data: out }
+}
