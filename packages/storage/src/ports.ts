@@ -34,6 +34,10 @@ export interface Storage extends Ports {
   nowMs(): Promise<number>
   /** For readiness: resolves when the database answers and the blob store can be written; throws `StorageError` otherwise. */
   check(): Promise<void>
+  /** After `addMasterKey` and a restart: puts every subject key under the newest master version; sealed objects are not touched. The number re-wrapped. */
+  rewrapKeys(): Promise<number>
+  /** Crypto-shredding: destroys the key of a customer, so that nothing sealed for them opens again. False when there was none. Objects and backups are the caller's affair. */
+  destroySubjectKey(tenantId: string, subjectId: string): Promise<boolean>
   /** Finishes nothing: drain the service first. Releases the data directory. */
   close(): Promise<void>
 }

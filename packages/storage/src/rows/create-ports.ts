@@ -1,0 +1,36 @@
+import type { Ports } from '../ports.ts'
+import { apiKeyPort } from './api-keys.ts'
+import { auditPort } from './audit.ts'
+import { bundlePort } from './bundles.ts'
+import { capturePort } from './captures.ts'
+import { challengePort } from './challenges.ts'
+import { customerPort } from './customers.ts'
+import { devicePort } from './devices.ts'
+import { frameHistoryPort } from './frame-history.ts'
+import { framePort } from './frames.ts'
+import { idempotencyPort } from './idempotency.ts'
+import type { PortContext } from './port-context.ts'
+import { rateLimitPort } from './rate-limits.ts'
+import { sweeperPort } from './sweeper.ts'
+import { tenantPort } from './tenants.ts'
+import { verificationPort } from './verifications.ts'
+
+/** All ports on one executor: the pool, or a transaction. */
+export function createPorts(context: PortContext): Ports {
+  return {
+    tenants: tenantPort(context),
+    apiKeys: apiKeyPort(context),
+    customers: customerPort(context),
+    devices: devicePort(context),
+    challenges: challengePort(context),
+    captures: capturePort(context),
+    verifications: verificationPort(context),
+    bundles: bundlePort(context),
+    frames: framePort(context),
+    frameHistory: frameHistoryPort(context),
+    idempotency: idempotencyPort(context),
+    rateLimits: rateLimitPort(context),
+    audit: auditPort(context),
+    sweeper: sweeperPort(context),
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { newObjectKey } from '../blobs/object-key.ts'
+import type { FramePort } from '../ports.ts'
+import type { FrameContentType, FrameRecord } from '../records.ts'
+import type { SealContext } from '../sealing/seal-context.ts'
+import { StorageError } from '../storage-error.ts'
+import type { PortContext } from './port-context.ts'
+
+export function framePort({ db, blobs, sealer, random }: PortContext): FramePort {
+  return {
+    seal: async ({ tenantId, customerId, bundleId, index, contentType, bytes }) => {
+      const objectKey = newObjectKey(random)
+      const context = frameContext({ tenantId, customerId, bundleId, index, contentType })
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      await blobs.put(objectKey, await sealer.seal(db, context, bytes))
+      return { index, objectKey, contentType, sha256, sizeBytes: bytes.length }
+    },
+    list: async (tenantId, bundleId) => {
+      const rows = await db
+        .selectFrom('frames')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('bundle_id', '=', bundleId)
+        .orderBy('frame_index')
+        .execute()
+      return rows.map((row): FrameRecord => ({
+        index: row.frame_index,
+        objectKey: row.object_key,
+        contentType: row.content_type,
+        sha256: row.sha256,
+        sizeBytes: row.size_bytes,
+        tenantId: row.tenant_id,
+        customerId: row.customer_id,
+        bundleId: row.bundle_id,
+        state: row.state,
+        width: row.width,
+        height: row.height,
+        perceptualHash: row.perceptual_hash,
+        step: row.step,
+        createdAtMs: row.created_at,
+      }))
+    },
+    open: async (tenantId, bundleId, index) => {
+      const row = await db
+        .selectFrom('frames')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('bundle_id', '=', bundleId)
+        .where('frame_index', '=', index)
+        .where('state', '=', 'sealed')
+        .executeTakeFirst()
+      if (row === undefined) return null
+      const sealed = await blobs.get(row.object_key)
+      if (sealed === null) {
+        throw new StorageError('blob_missing', `The sealed frame ${index} of ${bundleId} is not in the blob store.`)
+      }
+      const bytes = await sealer.open(
+        db,
+        frameContext({ tenantId, customerId: row.customer_id, bundleId, index, contentType: row.content_type }),
+        sealed,
+      )
+      if (createHash('sha256').update(bytes).digest('hex') !== row.sha256) {
+        throw new StorageError('sealed_object_invalid', `Frame ${index} of ${bundleId} is not the one that was stored.`)
+      }
+      return bytes
+    },
+  }
+}
+
+function frameContext(frame: {
+  tenantId: string
+  customerId: string
+  bundleId: string
+  index: number
+  contentType: FrameContentType
+}): SealContext {
+  return {
+    tenantId: frame.tenantId,
+    subjectId: frame.customerId,
+    purpose: 'frame',
+    objectId: frame.bundleId,
+    index: frame.index,
+    contentType: frame.contentType,
+  }
+}

@@ -1,0 +1,203 @@
+import type { ColumnType } from 'kysely'
+
+/** libsql hands back ArrayBuffer, pg a Buffer; both take a Buffer. Read through `asBuffer`. */
+export type Bytes = ColumnType<ArrayBuffer | Buffer, Buffer, Buffer>
+type NullableBytes = ColumnType<ArrayBuffer | Buffer | null, Buffer | null, Buffer | null>
+
+export function asBuffer(bytes: ArrayBuffer | Buffer): Buffer {
+  return bytes instanceof ArrayBuffer ? Buffer.from(bytes) : bytes
+}
+
+/** The schema as Kysely sees it; the truth is in the migrations, and `schema.test.ts` compares the two dumps. */
+export interface Tables {
+  meta: { name: string; value: string }
+  tenants: { id: string; name: string; settings: string; created_at: number }
+  api_keys: {
+    tenant_id: string
+    id: string
+    name: string
+    mode: 'live' | 'test'
+    scopes: string
+    hint: string
+    secret_hash: string
+    created_at: number
+    last_used_at: number | null
+    revoked_at: number | null
+  }
+  subject_keys: {
+    tenant_id: string
+    subject_id: string
+    key_id: string
+    wrapped: NullableBytes
+    master_version: number
+    created_at: number
+    destroyed_at: number | null
+  }
+  customers: {
+    tenant_id: string
+    id: string
+    external_ref: string | null
+    kyc_tier: 'none' | 'standard'
+    created_at: number
+    updated_at: number
+  }
+  devices: {
+    tenant_id: string
+    id: string
+    name: string
+    platform: string | null
+    key_index: string
+    sealed_key: Bytes
+    created_at: number
+    revoked_at: number | null
+  }
+  challenges: {
+    tenant_id: string
+    id: string
+    customer_id: string
+    purpose: 'ktp'
+    nonce: string
+    colors: string
+    hold_ms: string
+    sealed_secret: Bytes
+    issued_at: number
+    expires_at: number
+    consumed_at: number | null
+    consumed_digest: string | null
+    bad_signatures: number
+    revoked_at: number | null
+  }
+  captures: {
+    tenant_id: string
+    id: string
+    customer_id: string
+    challenge_id: string | null
+    challenge_key: string
+    digest: string
+    bundle_id: string
+    state: 'received' | 'sealed' | 'done' | 'failed'
+    frames: string
+    sealed_bundle: NullableBytes
+    request_id: string
+    received_at: number
+    updated_at: number
+    lease_token: string
+    lease_until: number
+    attempts: number
+    failure: string | null
+    response_status: number | null
+    response_type: string | null
+    sealed_response: NullableBytes
+  }
+  bundles: {
+    tenant_id: string
+    id: string
+    customer_id: string
+    capture_id: string
+    verification_id: string
+    challenge_id: string | null
+    device_id: string | null
+    digest: string
+    platform: string
+    sdk_version: string
+    key_source: 'challenge' | 'device' | 'self_asserted'
+    captured_at: number
+    received_at: number
+    verdict: 'passed' | 'failed' | 'requires_review'
+    assurance_tier: 'high' | 'standard' | 'low'
+    score: number
+    policy_version: string
+    anti_spoof: string
+    tamper: string
+    missing: string
+    frames_stored: number
+    stage_ms: string
+    nik_index: string | null
+    sealed_votes: Bytes
+    sealed_evidence: Bytes
+    sealed_ocr: NullableBytes
+    created_at: number
+  }
+  votes: {
+    tenant_id: string
+    bundle_id: string
+    position: number
+    name: string
+    family: 'anti_spoof' | 'tamper'
+    version: string
+    passed: number | null
+    finding: string
+    llr: number
+    score: number
+    ms: number
+  }
+  verifications: {
+    tenant_id: string
+    id: string
+    customer_id: string
+    bundle_id: string
+    status: 'verified' | 'failed' | 'pending'
+    score: number
+    assurance_tier: 'high' | 'standard' | 'low'
+    actor_user_id: string | null
+    supersedes_id: string | null
+    created_at: number
+  }
+  frames: {
+    tenant_id: string
+    bundle_id: string
+    frame_index: number
+    customer_id: string
+    object_key: string
+    content_type: 'image/jpeg' | 'image/png'
+    sha256: string
+    size_bytes: number
+    width: number
+    height: number
+    perceptual_hash: string
+    step: number | null
+    state: 'sealed' | 'purged'
+    created_at: number
+  }
+  frame_bands: { tenant_id: string; band: number; bundle_id: string; frame_index: number }
+  face_enrolments: {
+    tenant_id: string
+    id: string
+    customer_id: string
+    bundle_id: string
+    state: 'active' | 'quarantined' | 'revoked'
+    model_id: string
+    fallback_stub: number
+    sealed_embedding: NullableBytes
+    created_at: number
+  }
+  idempotency_keys: {
+    tenant_id: string
+    actor_id: string
+    route: string
+    idempotency_key: string
+    body_hash: string
+    token: string
+    lease_until: number
+    created_at: number
+    subject_id: string | null
+    response_status: number | null
+    response_type: string | null
+    sealed_response: NullableBytes
+  }
+  rate_limits: { bucket: string; hits: string; touched_at: number }
+  audit_heads: { tenant_id: string; sequence: number; hash: string }
+  audit_entries: {
+    tenant_id: string
+    sequence: number
+    id: string
+    at: number
+    actor: string
+    action: string
+    subject: string
+    request_id: string | null
+    details: string
+    previous_hash: string
+    hash: string
+  }
+}
