@@ -13,6 +13,11 @@ export interface RegionReading extends FieldReading {
   readonly code: string | null
 }
 
+/** `KAB. BOGOR`, `KOTA ADM. JAKARTA BARAT`: the abbreviations of tables, which some offices print. */
+function spellOut(text: string): string {
+  return text.replace(/^KAB\b\.? ?/, 'KABUPATEN ').replace(/^(KOTA|KABUPATEN) ADM\b\.? ?/, '$1 ADMINISTRASI ')
+}
+
 /** Rules of the two header lines and the place of issue, for the documentation. */
 export const HEADER_RULES = {
   region_known: {
@@ -23,7 +28,7 @@ export const HEADER_RULES = {
 } as const satisfies Record<string, FieldRule>
 
 function readRegion(level: RegionLevel, parentCode: string | null, raw: string): RegionReading {
-  const text = raw.length > MAX_RAW_LENGTH ? '' : cleanText(raw)
+  const text = raw.length > MAX_RAW_LENGTH ? '' : spellOut(cleanText(raw))
   if (text === '') {
     const empty: CheckOf<never> = { rule: 'readable', outcome: 'warn', detail: 'nothing was read' }
     return { value: null, code: null, checks: [empty] }

@@ -7,8 +7,6 @@ export interface RegionTable {
   readonly byCode: ReadonlyMap<string, Region>
   /** Children by parent code, provinces under the empty string, in code order. */
   readonly under: ReadonlyMap<string, readonly Region[]>
-  /** Regions by `level:squeezed name`, former names included. */
-  readonly byName: ReadonlyMap<string, readonly Region[]>
 }
 
 const LIFESPANS: ReadonlyMap<string, readonly [first: number, last: number]> = new Map([
@@ -60,26 +58,25 @@ function parseEntry(text: string, prefix: string): Region {
   }
 }
 
+function append(index: Map<string, Region[]>, key: string, region: Region) {
+  const list = index.get(key)
+  if (list === undefined) index.set(key, [region])
+  else list.push(region)
+}
+
 function parseTable(text: string): RegionTable {
   const byCode = new Map<string, Region>()
   const under = new Map<string, Region[]>()
-  const byName = new Map<string, Region[]>()
-  const file = (index: Map<string, Region[]>, key: string, region: Region) => {
-    const list = index.get(key)
-    if (list === undefined) index.set(key, [region])
-    else list.push(region)
-  }
   for (const line of text.trim().split('\n')) {
     let prefix = ''
     for (const entry of line.split(';')) {
       const region = parseEntry(entry, prefix)
       if (prefix === '') prefix = region.code
       byCode.set(region.code, region)
-      file(under, region.parent ?? '', region)
-      for (const name of [region.name, ...region.formerNames]) file(byName, `${region.level}:${squeeze(name)}`, region)
+      append(under, region.parent ?? '', region)
     }
   }
-  return { byCode, under, byName }
+  return { byCode, under }
 }
 
 /** Parsed on first use and kept: a constant, only made late, because a process that reads no card need not pay for it. */
@@ -89,3 +86,12 @@ function onFirstUse<T>(make: () => T): () => T {
 }
 
 export const regionTable = onFirstUse(() => parseTable(REGIONS_TEXT))
+
+/** Regions by `level:squeezed name`, former names included. */
+export const regionsByName = onFirstUse((): ReadonlyMap<string, readonly Region[]> => {
+  const byName = new Map<string, Region[]>()
+  for (const region of regionTable().byCode.values()) {
+    for (const name of [region.name, ...region.formerNames]) append(byName, `${region.level}:${squeeze(name)}`, region)
+  }
+  return byName
+})

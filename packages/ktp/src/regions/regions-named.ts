@@ -1,5 +1,5 @@
 import type { Region, RegionLevel } from './region.ts'
-import { regionTable } from './region-table.ts'
+import { regionsByName } from './region-table.ts'
 import { squeeze } from '../text/squeeze.ts'
 
 /**
@@ -8,5 +8,5 @@ import { squeeze } from '../text/squeeze.ts'
  * code and its successor.
  */
 export function regionsNamed(level: RegionLevel, name: string): readonly Region[] {
-  return regionTable().byName.get(`${level}:${squeeze(name)}`) ?? []
+  return regionsByName().get(`${level}:${squeeze(name)}`) ?? []
 }

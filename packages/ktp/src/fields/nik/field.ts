@@ -24,7 +24,7 @@ export const nik = defineField({
     const lookAlikes = {
       rule: 'nik_look_alikes',
       outcome: replaced > 0 ? 'warn' : 'ok',
-      detail: `${replaced} letters were taken for digits`,
+      detail: replaced > 0 ? `letters taken for digits: ${replaced}` : 'no letter was taken for a digit',
     } as const
     if (digits.length !== 16) {
       const length = { rule: 'nik_length', outcome: 'fail', detail: `${digits.length} digits were read` } as const
