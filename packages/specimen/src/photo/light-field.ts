@@ -40,6 +40,7 @@ export function renderLightField(
   const cardRow = card.width * 3
   const tableRow = table.width * 3
   const scale = 1 / Math.max(width, height)
+  const weights = new Float64Array(4)
 
   for (let y = 0; y < height; y++) {
     // Pixel (x, y) covers the square from (x, y) to (x + 1, y + 1); its centre is half a pixel in.
@@ -58,36 +59,35 @@ export function renderLightField(
       const nx = (cx - width / 2) * scale * 2
       const level = 1 + slopeX * nx + slopeY * ny - falloff * (nx * nx + ny * ny)
       const screenLevel = 1 - 0.25 * (nx * nx + ny * ny)
-      let [pr, pg, pb] = [0, 0, 0]
+      let pr = 0
+      let pg = 0
+      let pb = 0
       if (cover > 0) {
-        const sx = Math.min(Math.max(u * card.width - 0.5, 0), card.width - 1.001)
-        const sy = Math.min(Math.max(v * card.height - 0.5, 0), card.height - 1.001)
-        const [ix, iy] = [sx | 0, sy | 0]
-        const [fx, fy] = [sx - ix, sy - iy]
-        const at = iy * cardRow + ix * 3
-        const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
+        const at = place(u * card.width - 0.5, v * card.height - 0.5, card, weights)
+        const w00 = weights[0]
+        const w10 = weights[1]
+        const w01 = weights[2]
+        const w11 = weights[3]
         const d = card.data
-        pr = d[at] * w00 + d[at + 3] * w10 + d[at + cardRow] * w01 + d[at + cardRow + 3] * w11
-        pg = d[at + 1] * w00 + d[at + 4] * w10 + d[at + cardRow + 1] * w01 + d[at + cardRow + 4] * w11
-        pb = d[at + 2] * w00 + d[at + 5] * w10 + d[at + cardRow + 2] * w01 + d[at + cardRow + 5] * w11
-        const shine = glare(u, v)
-        pr += shine
-        pg += shine
-        pb += shine
+        const shine = glare === null ? 0 : glare(u, v)
+        pr = d[at] * w00 + d[at + 3] * w10 + d[at + cardRow] * w01 + d[at + cardRow + 3] * w11 + shine
+        pg = d[at + 1] * w00 + d[at + 4] * w10 + d[at + cardRow + 1] * w01 + d[at + cardRow + 4] * w11 + shine
+        pb = d[at + 2] * w00 + d[at + 5] * w10 + d[at + cardRow + 2] * w01 + d[at + cardRow + 5] * w11 + shine
       }
       if (cover < 1) {
         const tx = mirrored((mx * tableCos - my * tableSin) * texel + scene.table.x, table.width)
         const ty = mirrored((mx * tableSin + my * tableCos) * texel + scene.table.y, table.height)
-        const [ix, iy] = [tx | 0, ty | 0]
-        const [fx, fy] = [tx - ix, ty - iy]
-        const at = iy * tableRow + ix * 3
-        const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
+        const at = place(tx, ty, table, weights)
+        const w00 = weights[0]
+        const w10 = weights[1]
+        const w01 = weights[2]
+        const w11 = weights[3]
         const d = table.data
         // The card is under a millimetre thick: its shadow is narrow, and soft over about two.
         const under = roundedRect(mx - shadow.x, my - shadow.y, mmWidth, mmHeight, corner)
         const shade = 1 - shadow.depth * Math.min(1, Math.max(0, (under + 2) / 2.4))
-        const rest = (1 - Math.max(0, cover)) * shade
         const keep = Math.min(1, Math.max(0, cover))
+        const rest = (1 - keep) * shade
         pr = pr * keep + rest * (d[at] * w00 + d[at + 3] * w10 + d[at + tableRow] * w01 + d[at + tableRow + 3] * w11)
         pg =
           pg * keep +
@@ -105,6 +105,21 @@ export function renderLightField(
   return { planes: [r, g, b], width, height }
 }
 
+/** Index of the upper left of the four texels around (x, y); their bilinear weights go into `weights`. */
+function place(x: number, y: number, { width, height }: LinearImage, weights: Float64Array): number {
+  const sx = Math.min(Math.max(x, 0), width - 1.001)
+  const sy = Math.min(Math.max(y, 0), height - 1.001)
+  const ix = sx | 0
+  const iy = sy | 0
+  const fx = sx - ix
+  const fy = sy - iy
+  weights[3] = fx * fy
+  weights[2] = fy - weights[3]
+  weights[1] = fx - weights[3]
+  weights[0] = 1 - fx - fy + weights[3]
+  return (iy * width + ix) * 3
+}
+
 /** Distance from a point to the card's outline in mm, positive inside. */
 function roundedRect(x: number, y: number, width: number, height: number, radius: number): number {
   const dx = Math.abs(x - width / 2) - (width / 2 - radius)
@@ -120,12 +135,13 @@ function edgeGeometry(quad: Quad): { corner: number; edge: number } {
 }
 
 /** One lamp's blurred image in the laminate, over the unit square of the card. */
-function glareField({ glare }: Lighting): (u: number, v: number) => number {
-  if (glare.strength <= 0) return () => 0
+function glareField({ glare }: Lighting): ((u: number, v: number) => number) | null {
+  if (glare.strength <= 0) return null
   const [c, s] = [Math.cos(glare.angle), Math.sin(glare.angle)]
   const [a, b] = [1 / (glare.radius * glare.stretch), 1 / glare.radius]
   return (u, v) => {
-    const [x, y] = [u - glare.x, (v - glare.y) / 1.586]
+    const x = u - glare.x
+    const y = (v - glare.y) / 1.586
     const q = ((x * c + y * s) * a) ** 2 + ((y * c - x * s) * b) ** 2
     return q > 12 ? 0 : glare.strength * Math.exp(-q)
   }
