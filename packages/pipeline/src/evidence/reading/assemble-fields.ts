@@ -1,0 +1,74 @@
+import {
+  crossCheckFields,
+  FIELDS,
+  normaliseIssuePlace,
+  normaliseProvince,
+  normaliseRegency,
+  splitBirthLine,
+  type CalendarDate,
+  type FieldName,
+  type FieldReading,
+} from '@identity/ktp'
+import type { FieldCheck, ReadField } from '../evidence.ts'
+import type { RawValue, RawValues } from './read-values.ts'
+
+export interface AssembledFields {
+  readonly fields: Readonly<Record<FieldName, ReadField>>
+  readonly header: { readonly province: ReadField; readonly regency: ReadField }
+  readonly issuePlace: ReadField
+  readonly checks: readonly FieldCheck[]
+}
+
+/** Normalise every value by the rules of its field and check them against each other. */
+export function assembleFields(values: RawValues, today: CalendarDate): AssembledFields {
+  const { rows } = values
+  const birth = rows.birth === null ? null : splitBirthLine(rows.birth.text)
+  const part = (text: string | null | undefined): RawValue | null =>
+    rows.birth === null || text === null || text === undefined ? null : { ...rows.birth, text }
+  const field = (name: FieldName, raw: RawValue | null): ReadField => readField(raw, FIELDS[name].normalise)
+  const fields: Record<FieldName, ReadField> = {
+    nik: field('nik', rows.nik),
+    fullName: field('fullName', rows.name),
+    placeOfBirth: field('placeOfBirth', part(birth?.placeOfBirth)),
+    dateOfBirth: field('dateOfBirth', part(birth?.dateOfBirth)),
+    gender: field('gender', rows.gender),
+    bloodType: field('bloodType', values.bloodType),
+    address: field('address', rows.address),
+    rtRw: field('rtRw', rows.rtRw),
+    kelurahan: field('kelurahan', rows.kelurahan),
+    kecamatan: field('kecamatan', rows.kecamatan),
+    religion: field('religion', rows.religion),
+    maritalStatus: field('maritalStatus', rows.marital),
+    occupation: field('occupation', rows.occupation),
+    nationality: field('nationality', rows.nationality),
+    validUntil: field('validUntil', rows.validUntil),
+    issueDate: field('issueDate', values.issueDate),
+  }
+  const codes = { province: null as string | null, regency: null as string | null }
+  const province = readField(values.province, (raw) => {
+    const reading = normaliseProvince(raw)
+    codes.province = reading.code
+    return reading
+  })
+  const regency = readField(values.regency, (raw) => {
+    const reading = normaliseRegency(raw, codes.province)
+    codes.regency = reading.code
+    return reading
+  })
+  const issuePlace = readField(values.issuePlace, (raw) => normaliseIssuePlace(raw, codes.regency))
+  const checks = crossCheckFields({ ...fields, headerProvince: province, headerRegency: regency, issuePlace }, today)
+  return {
+    fields,
+    header: { province, regency },
+    issuePlace,
+    checks: checks.map(({ rule, outcome, detail }) => ({ rule, outcome, detail })),
+  }
+}
+
+const UNREAD: ReadField = { value: null, raw: null, confidence: 0, box: null, checks: [] }
+
+function readField(raw: RawValue | null, normalise: (raw: string) => FieldReading): ReadField {
+  if (raw === null) return UNREAD
+  const { value, checks } = normalise(raw.text)
+  return { value, raw: raw.text, confidence: value === null ? 0 : raw.confidence, box: raw.box, checks }
+}
