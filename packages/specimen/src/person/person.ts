@@ -23,12 +23,16 @@ export function person(seed: number, overrides: PersonOverrides = {}): Person {
   const place = random.pick(PLACES)
   const registered = random.chance(0.1) ? random.pick(PLACES) : place
   const female = random.chance(0.5)
-  const birth = { day: random.int(1, 28), month: random.int(1, 12), year: random.int(1948, 2006) }
-  const issued = { day: random.int(1, 28), month: random.int(1, 12), year: random.int(2012, 2025) }
-  issued.year = Math.max(issued.year, birth.year + 17)
-  // The province was founded in November 2022; Merauke's older cards say PAPUA.
-  if (place.province === 'PAPUA SELATAN') issued.year = Math.max(issued.year, 2023)
-  else if (place.nikCode === '910101') issued.year = Math.min(issued.year, 2022)
+  // Merauke's cards say PAPUA until the province of November 2022, PAPUA SELATAN from then on.
+  const merauke = place.regency === 'KABUPATEN MERAUKE'
+  const from = place.province === 'PAPUA SELATAN' ? 2023 : 2012
+  const to = merauke && place.province === 'PAPUA' ? 2022 : 2025
+  const birth = { day: random.int(1, 28), month: random.int(1, 12), year: random.int(1948, to - 19) }
+  const issued = {
+    day: random.int(1, 28),
+    month: random.int(1, 12),
+    year: Math.max(random.int(from, to), birth.year + 18),
+  }
   // Cards of 2011-2013 carry a date, the holder's birthday five years on; later ones are for life.
   const dated = issued.year <= 2013
   const age = issued.year - birth.year

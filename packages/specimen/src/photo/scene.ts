@@ -94,7 +94,7 @@ export function drawScene(random: Random, options: SceneOptions = {}): Scene {
       slopeY: light.range(-0.3, 0.3),
       falloff: light.range(0, 0.18),
       glare: {
-        strength: options.glare ?? (light.chance(0.5) ? light.range(0.02, 0.12) : 0),
+        strength: options.glare ?? (light.chance(0.5) ? light.range(0.02, 0.08) : 0),
         x: light.range(0.05, 0.95),
         y: light.range(0.05, 0.95),
         radius: light.range(0.08, 0.3),
