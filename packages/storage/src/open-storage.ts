@@ -65,7 +65,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     }
     const nowMs = async (): Promise<number> => {
       const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(engine.db)
-      return rows[0]!.now
+      return rows.at(0)!.now
     }
     return {
       engine: engine.name,

@@ -1,3 +1,4 @@
+import type { AssuranceTier, KeySource, Verdict, VerificationStatus } from '@identity/protocol'
 import type { BlobStore } from './blobs/blob-store.ts'
 import type * as record from './records.ts'
 
@@ -207,18 +208,18 @@ export interface CaptureOwner {
 export interface CommitCapture extends CaptureOwner {
   readonly verification: {
     readonly id: string
-    readonly status: record.VerificationStatus
+    readonly status: VerificationStatus
     readonly score: number
-    readonly assuranceTier: record.AssuranceTier
+    readonly assuranceTier: AssuranceTier
   }
   readonly bundle: {
     readonly deviceId: string | null
     readonly platform: string
     readonly sdkVersion: string
-    readonly keySource: record.BundleRecord['keySource']
+    readonly keySource: KeySource
     readonly capturedAtMs: number
-    readonly verdict: record.Verdict
-    readonly assuranceTier: record.AssuranceTier
+    readonly verdict: Verdict
+    readonly assuranceTier: AssuranceTier
     readonly score: number
     readonly policyVersion: string
     readonly antiSpoof: record.FusedRecord
@@ -278,7 +279,7 @@ export interface VerificationPort {
   /** Newest first. */
   list(
     tenantId: string,
-    page: PageRequest & { customerId?: string | undefined; status?: record.VerificationStatus | undefined },
+    page: PageRequest & { customerId?: string | undefined; status?: VerificationStatus | undefined },
   ): Promise<Page<record.VerificationRecord> | 'invalid_cursor'>
 }
 

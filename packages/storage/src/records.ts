@@ -1,3 +1,5 @@
+import type { AssuranceTier, FrameState, KeySource, KycTier, Verdict, VerificationStatus } from '@identity/protocol'
+
 /**
  * What is stored, as the rest of the program sees it: one interface a noun. All times are epoch milliseconds of the
  * database clock, all ids text, all hashes lower-case hex. What is sealed at rest is never a member of a record: it is
@@ -31,8 +33,6 @@ export interface ApiKeyRecord {
   readonly lastUsedAtMs: number | null
   readonly revokedAtMs: number | null
 }
-
-export type KycTier = 'none' | 'standard'
 
 export interface CustomerRecord {
   /** CUID2. */
@@ -115,9 +115,6 @@ export interface StoredResponse {
   readonly body: Buffer
 }
 
-export type VerificationStatus = 'verified' | 'failed' | 'pending'
-export type Verdict = 'passed' | 'failed' | 'requires_review'
-export type AssuranceTier = 'high' | 'standard' | 'low'
 export type VoterFamily = 'anti_spoof' | 'tamper'
 
 export interface VerificationRecord {
@@ -147,7 +144,7 @@ export interface BundleRecord {
   readonly digest: string
   readonly platform: string
   readonly sdkVersion: string
-  readonly keySource: 'challenge' | 'device' | 'self_asserted'
+  readonly keySource: KeySource
   readonly capturedAtMs: number
   readonly receivedAtMs: number
   readonly verdict: Verdict
@@ -190,7 +187,7 @@ export interface FrameRecord extends SealedFrame {
   readonly tenantId: string
   readonly customerId: string
   readonly bundleId: string
-  readonly state: 'sealed' | 'purged'
+  readonly state: FrameState
   readonly width: number
   readonly height: number
   /** 64-bit hash, 16 hex digits. */

@@ -5,7 +5,6 @@ import { StorageError } from '../storage-error.ts'
 import type { Engine } from './engine.ts'
 import { GuardedDriver } from './guarded-driver.ts'
 
-const INT8_OID = 20
 /** Longer than any statement here needs; a stalled server must not hold a request for ever. */
 const QUERY_TIMEOUT_MS = 15_000
 const CONNECT_TIMEOUT_MS = 5_000
@@ -50,9 +49,9 @@ function careful(client: pg.PoolClient): PostgresPoolClient {
 }
 
 /** Every bigint here is a time or a count, far below 2^53. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  if (oid === INT8_OID && format !== 'binary') return Number
-  return pg.types.getTypeParser(oid, format)
+function getTypeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>): unknown {
+  if (type === pg.types.builtins.INT8 && format !== 'binary') return Number
+  return pg.types.getTypeParser(type, format)
 }
 
 /** The failed statement reports the outage; the event only must not be unhandled. */

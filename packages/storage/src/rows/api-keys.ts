@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { SECRET_PREFIXES } from '@identity/protocol'
 import type { Selectable } from 'kysely'
 import { inTransaction } from '../engine/engine.ts'
 import type { ApiKeyPort } from '../ports.ts'
@@ -7,6 +8,10 @@ import type { Tables } from '../schema/tables.ts'
 import type { PortContext } from './port-context.ts'
 import { tenantPort } from './tenants.ts'
 
+const PREFIXES: Readonly<Record<ApiKeyMode, string>> = {
+  live: SECRET_PREFIXES.liveApiKey,
+  test: SECRET_PREFIXES.testApiKey,
+}
 const SECRET_BYTES = 32
 const HINT_CHARACTERS = 12
 const NOTE_USE_EVERY_MS = 60_000
@@ -32,7 +37,7 @@ export function apiKeyPort(context: PortContext): ApiKeyPort {
 
   const create: ApiKeyPort['create'] = async (input) => {
     // 256 random bits: nothing slower than SHA-256 is needed to make the stored hash useless to a thief.
-    const secret = input.secret ?? `qe_${input.mode}_${random(SECRET_BYTES).toString('base64url')}`
+    const secret = input.secret ?? PREFIXES[input.mode] + random(SECRET_BYTES).toString('base64url')
     const row = await db
       .insertInto('api_keys')
       .values({
@@ -62,7 +67,7 @@ export function apiKeyPort(context: PortContext): ApiKeyPort {
         return await inTransaction(db, async (trx) => {
           const inside = { ...context, db: trx }
           const tenant = await tenantPort(inside).create({ name: tenantName })
-          const mode: ApiKeyMode = secret.startsWith('qe_test_') ? 'test' : 'live'
+          const mode: ApiKeyMode = secret.startsWith(PREFIXES.test) ? 'test' : 'live'
           const made = await apiKeyPort(inside).create({ tenantId: tenant.id, name, mode, scopes, secret })
           return made.key
         })

@@ -115,9 +115,11 @@ export function auditPort(context: PortContext): AuditPort {
             sql<number>`0`,
           ),
         )
-        .executeTakeFirst()
-      if (beyond?.sequence !== null && beyond?.sequence !== undefined) {
-        expected = beyond.sequence
+        .executeTakeFirstOrThrow()
+      // min() of no rows is null, whatever the types say.
+      const stray = beyond.sequence as number | null
+      if (stray !== null) {
+        expected = stray
         return broken('it lies beyond the head of the chain')
       }
       return { ok: true, entries: last, headHash: previous }

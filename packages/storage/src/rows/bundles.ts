@@ -47,8 +47,8 @@ export function bundlePort({ db, sealer, index }: PortContext): BundlePort {
         finding: vote.finding,
         llr: vote.llr,
         score: vote.score,
-        reason: opened[position]!.reason,
-        evidence: opened[position]!.evidence,
+        reason: opened.at(position)!.reason,
+        evidence: opened.at(position)!.evidence,
         ms: vote.ms,
       }))
     },

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { SECRET_PREFIXES } from '@identity/protocol'
 import type { Selectable } from 'kysely'
 import type { DevicePort } from '../ports.ts'
 import type { DeviceRecord } from '../records.ts'
@@ -13,7 +14,7 @@ export function devicePort({ db, clock, index, sealer, newId, random }: PortCont
   return {
     create: async ({ tenantId, name, platform }) => {
       const id = newId('dev')
-      const hmacKey = `qe_dev_${random(KEY_BYTES).toString('base64url')}`
+      const hmacKey = SECRET_PREFIXES.device + random(KEY_BYTES).toString('base64url')
       const row = await db
         .insertInto('devices')
         .values({

@@ -21,7 +21,7 @@ export function readCursor(cursor: string | undefined): Position | null | 'inval
   if (cursor === undefined) return null
   if (cursor.length > 200) return 'invalid'
   const parts = /^(\d{1,15})\.([\w-]{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))
-  return parts === null ? 'invalid' : { atMs: Number(parts[1]), id: parts[2]! }
+  return parts === null ? 'invalid' : { atMs: Number(parts[1]), id: parts.at(2)! }
 }
 
 /** `rows` holds one more than `limit` when there is a next page. */

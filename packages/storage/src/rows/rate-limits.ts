@@ -36,10 +36,10 @@ export function rateLimitPort({ db, clock }: PortContext): RateLimitPort {
           touched_at = ${clock}
         where case when length(rate_limits.hits) < ${kept} then 1 when ${oldest} <= ${clock} - ${window} then 1 else 0 end = 1
         returning hits, ${clock} as now`.execute(db)
-      const row = allowed.rows[0] ?? (await readBucket(bucket))
+      const row = allowed.rows.at(0) ?? (await readBucket(bucket))
       if (row === undefined) return { allowed: false, limit, remaining: 0, resetMs: windowMs, retryAfterMs: windowMs }
       const counted = times(row.hits).filter((atMs) => atMs > row.now - windowMs)
-      const resetMs = counted.length === 0 ? 0 : counted[0]! + windowMs - row.now
+      const resetMs = counted.length === 0 ? 0 : counted.at(0)! + windowMs - row.now
       const isAllowed = allowed.rows.length > 0
       // When the limit was lowered more than `limit` calls may be counted: the one that must leave is the limit-th last.
       const blocking = counted[Math.max(0, counted.length - limit)] ?? row.now - windowMs

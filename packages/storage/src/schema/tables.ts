@@ -1,3 +1,4 @@
+import type { AssuranceTier, FrameState, KeySource, KycTier, Verdict, VerificationStatus } from '@identity/protocol'
 import type { ColumnType } from 'kysely'
 
 /** libsql hands back ArrayBuffer, pg a Buffer; both take a Buffer. Read through `asBuffer`. */
@@ -37,7 +38,7 @@ export interface Tables {
     tenant_id: string
     id: string
     external_ref: string | null
-    kyc_tier: 'none' | 'standard'
+    kyc_tier: KycTier
     created_at: number
     updated_at: number
   }
@@ -100,11 +101,11 @@ export interface Tables {
     digest: string
     platform: string
     sdk_version: string
-    key_source: 'challenge' | 'device' | 'self_asserted'
+    key_source: KeySource
     captured_at: number
     received_at: number
-    verdict: 'passed' | 'failed' | 'requires_review'
-    assurance_tier: 'high' | 'standard' | 'low'
+    verdict: Verdict
+    assurance_tier: AssuranceTier
     score: number
     policy_version: string
     anti_spoof: string
@@ -136,9 +137,9 @@ export interface Tables {
     id: string
     customer_id: string
     bundle_id: string
-    status: 'verified' | 'failed' | 'pending'
+    status: VerificationStatus
     score: number
-    assurance_tier: 'high' | 'standard' | 'low'
+    assurance_tier: AssuranceTier
     actor_user_id: string | null
     supersedes_id: string | null
     created_at: number
@@ -156,7 +157,7 @@ export interface Tables {
     height: number
     perceptual_hash: string
     step: number | null
-    state: 'sealed' | 'purged'
+    state: FrameState
     created_at: number
   }
   frame_bands: { tenant_id: string; band: number; bundle_id: string; frame_index: number }

@@ -127,11 +127,10 @@ function notAKeyFile(path: string): StorageError {
 }
 
 function toHex(key: Buffer): Buffer {
-  const digits = Buffer.from('0123456789abcdef', 'latin1')
   const hex = Buffer.alloc(key.length * 2)
   key.forEach((byte, at) => {
-    hex[at * 2] = digits[byte >> 4]!
-    hex[at * 2 + 1] = digits[byte & 15]!
+    hex[at * 2] = hexCode(byte >> 4)
+    hex[at * 2 + 1] = hexCode(byte & 15)
   })
   return hex
 }
@@ -140,11 +139,16 @@ function fromHex(hex: Buffer): Buffer | null {
   if (hex.length !== KEY_BYTES * 2) return null
   const key = Buffer.alloc(KEY_BYTES)
   for (let at = 0; at < hex.length; at++) {
-    const digit = hexDigit(hex[at]!)
+    const digit = hexDigit(hex.readUInt8(at))
     if (digit === -1) return null
-    key[at >> 1] = (key[at >> 1]! << 4) | digit
+    const byte = at >> 1
+    key.writeUInt8(((key.readUInt8(byte) << 4) | digit) & 0xff, byte)
   }
   return key
+}
+
+function hexCode(digit: number): number {
+  return digit < 10 ? 0x30 + digit : 0x61 + digit - 10
 }
 
 function hexDigit(code: number): number {
