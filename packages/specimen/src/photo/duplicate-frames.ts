@@ -7,6 +7,8 @@ import { homographyToQuad, invertHomography, mapPoint, type Quad } from './quad.
 export interface DuplicateOptions {
   /** Largest shift of a corner, px; 0 only encodes again. Default 3. */
   shiftPx?: number
+  /** JPEG quality of the copies; 85 to 95 when absent. The lower, the less of the shared noise survives. */
+  quality?: number
   startMs?: number
 }
 
@@ -37,7 +39,7 @@ export async function duplicateFrames(
     const to = homographyToQuad(moved as unknown as Quad)
     const pixels = warp(data, width, height, invertHomography(to), random.range(0.98, 1.02))
     const jpeg = await sharp(pixels, { raw: { width, height, channels: 3 } })
-      .jpeg({ quality: random.int(85, 95) })
+      .jpeg({ quality: options.quality ?? random.int(85, 95) })
       .toBuffer()
     const quad = photo.quad.map(([x, y]) => mapPoint(to, [x / width, y / height])) as unknown as Quad
     frames.push({ jpeg, width, height, quad, meta: { capturedAtMs: atMs, camera: 'rear' } })

@@ -79,7 +79,7 @@ export async function takePhoto(studio: Studio, exposure: Exposure): Promise<Pho
   return { jpeg, width: size.widthPx, height: size.heightPx, quad }
 }
 
-export function encodeJpeg({ data, width, height }: Raster, { camera }: Scene): Promise<Buffer> {
+function encodeJpeg({ data, width, height }: Raster, { camera }: Scene): Promise<Buffer> {
   const { quality, chromaSubsampling } = camera
   return sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg({ quality, chromaSubsampling })

@@ -129,7 +129,7 @@ function sharpen(out: Uint8Array, luma: Int16Array, width: number, height: numbe
 }
 
 /** sRGB with an S-curve of the given strength, as a table from 0 to `steps`. */
-export function toneCurve(contrast: number, steps: number): Uint8Array {
+function toneCurve(contrast: number, steps: number): Uint8Array {
   return Uint8Array.from({ length: steps + 1 }, (_, i) => {
     const linear = i / steps
     const value = linear <= 0.0031308 ? linear * 12.92 : 1.055 * linear ** (1 / 2.4) - 0.055
