@@ -1,1 +1,3 @@
-export {}
+export { createApp, type AppOverrides, type RunningApp } from './app.ts'
+export { readSettings, SettingsError, type Settings } from './settings.ts'
+export type { AnalysisPort, AnalysisTicket } from './analysis/analysis-port.ts'

@@ -1,0 +1,4 @@
+// Prints docs/settings.md.
+import { settingsPage } from '../dist/settings-page.js'
+
+process.stdout.write(settingsPage())

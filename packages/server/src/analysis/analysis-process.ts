@@ -1,0 +1,40 @@
+import { setPriority } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { AppError } from '@identity/protocol'
+import { extractEvidence, type CardReader } from '@identity/pipeline'
+import { describeError } from '../http/log.ts'
+import type { AnalysisJob, AnalysisReply } from './analysis-messages.ts'
+
+/** The service must stay able to answer while frames are read. */
+const NICENESS = 5
+
+const send = (reply: AnalysisReply): void => {
+  process.send!(reply)
+}
+
+setPriority(NICENESS)
+// The parent decides when this process ends; a terminal's Ctrl-C reaches the whole group.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+process.on('disconnect', () => process.exit(0))
+
+// TODO(now): the pipeline's opener, being written
+const reader: CardReader = {
+  engine: 'none',
+  read: () => Promise.resolve({ kind: 'no_card', reason: 'none', engine: 'none' }),
+}
+
+async function work({ id, input }: AnalysisJob): Promise<AnalysisReply> {
+  try {
+    const extraction = await extractEvidence(input, { reader }, { clock: () => performance.now() })
+    return { kind: 'done', id, extraction }
+  } catch (error) {
+    if (error instanceof AppError) return { kind: 'refused', id, code: error.code, errors: error.errors }
+    return { kind: 'failed', id, failure: JSON.stringify(describeError(error)) }
+  }
+}
+
+process.on('message', (job: AnalysisJob) => {
+  void work(job).then(send)
+})
+send({ kind: 'ready' })

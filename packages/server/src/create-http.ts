@@ -1,0 +1,70 @@
+import helmet from '@fastify/helmet'
+import { NAMED_SCHEMAS } from '@identity/protocol/schema'
+import { fastify, LogController } from 'fastify'
+import type { App, Context } from './context.ts'
+import { docsRoutes, registerOpenApi } from './features/docs/routes.ts'
+import { FEATURES } from './features/index.ts'
+import { registerAccess } from './http/access.ts'
+import { registerErrors } from './http/errors.ts'
+import { registerJsonBody, SMALL_BODY_MAX_BYTES } from './http/json-body.ts'
+import { registerObservation } from './http/observation.ts'
+import { requestId } from './http/request-id.ts'
+import { createValidator } from './http/validator.ts'
+
+/** A slow phone on a slow network may take a minute for its megabytes; a slow-loris is cut off. */
+const REQUEST_TIMEOUT_MS = 120_000
+const HEADERS_TIMEOUT_MS = 15_000
+/** Longest id in a path; what is longer finds no route. */
+const MAX_PARAM_CHARS = 256
+
+/** The HTTP side of the service, not listening yet. */
+export async function createHttp(context: Context): Promise<App> {
+  const app = fastify({
+    loggerInstance: context.log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestId,
+    requestIdHeader: false,
+    bodyLimit: SMALL_BODY_MAX_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // Requests that arrive on open connections while the service drains are still answered.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: MAX_PARAM_CHARS },
+  }) as unknown as App
+  await configure(app, context)
+  return app
+}
+
+/** Schemas, hooks and routes, in the order in which hooks run. */
+async function configure(app: App, context: Context): Promise<void> {
+  for (const schema of NAMED_SCHEMAS) app.addSchema(schema)
+  const strict = createValidator({ allErrors: true })
+  const fromText = createValidator({ allErrors: true, fromText: true })
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'querystring' || httpPart === 'params' ? fromText : strict).compile(schema as object),
+  )
+  registerErrors(app, context.metrics)
+  registerObservation(app, context.metrics, context.clock)
+  await app.register(helmet, {
+    // The API answers JSON only; the docs page needs its own scripts and styles from this origin.
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  })
+  registerJsonBody(app, { raw: false })
+  app.decorateRequest('bodySha256', '')
+  await registerOpenApi(app)
+  registerAccess(app, context.storage.apiKeys)
+  for (const register of Object.values(FEATURES)) register(app, context)
+  await docsRoutes(app)
+}

@@ -1,0 +1,62 @@
+import type { AntiSpoofWord, KtpBundle, OcrResult, Platform, StoredFrame, TamperWord } from '@identity/protocol'
+import { BUNDLE_VERSION } from '@identity/protocol'
+import type { Evidence } from '@identity/pipeline'
+import type { BundleRecord, FrameRecord, Storage } from '@identity/storage'
+import { FACE_MODEL_ID, fusedResult, ocrResult } from '../capture/capture-result.ts'
+
+const frameView = (frame: FrameRecord): StoredFrame => ({
+  index: frame.index,
+  format: frame.contentType === 'image/png' ? 'png' : 'jpeg',
+  width: frame.width,
+  height: frame.height,
+  byteLength: frame.sizeBytes,
+  sha256: frame.sha256,
+  state: frame.state,
+})
+
+/** Opens what is sealed and shows a stored capture with everything that was measured and decided. */
+export async function bundleView(
+  storage: Pick<Storage, 'bundles' | 'frames'>,
+  record: BundleRecord,
+): Promise<KtpBundle> {
+  const { tenantId, id } = record
+  const [frames, votes, storedOcr, face] = await Promise.all([
+    storage.frames.list(tenantId, id),
+    storage.bundles.openVotes(tenantId, id),
+    storage.bundles.openOcr(tenantId, id),
+    storage.bundles.faceEnrolment(tenantId, id),
+  ])
+  // Without a card nothing was kept but the evidence, which says which engine looked.
+  const ocr =
+    (storedOcr as OcrResult | null) ??
+    ocrResult(((await storage.bundles.openEvidence(tenantId, id)) as Evidence).reading)
+  const family = (name: 'anti_spoof' | 'tamper') => (votes ?? []).filter((vote) => vote.family === name)
+  const antiSpoof = { ...record.antiSpoof, fused: record.antiSpoof.fused as AntiSpoofWord }
+  const tamper = { ...record.tamper, fused: record.tamper.fused as TamperWord }
+  return {
+    id,
+    customerId: record.customerId,
+    verificationId: record.verificationId,
+    flashChallengeId: record.challengeId,
+    version: BUNDLE_VERSION,
+    sdkVersion: record.sdkVersion,
+    platform: record.platform as Platform,
+    capturedAt: new Date(record.capturedAtMs).toISOString(),
+    receivedAt: new Date(record.receivedAtMs).toISOString(),
+    keySource: record.keySource,
+    verdict: record.verdict,
+    assuranceTier: record.assuranceTier,
+    framesStored: record.framesStored,
+    frames: frames.map(frameView),
+    antiSpoof: { ...fusedResult(antiSpoof, family('anti_spoof')), assuranceTier: record.assuranceTier },
+    tamper: fusedResult(tamper, family('tamper')),
+    faceEnrolment: {
+      id: face?.id ?? '',
+      fallbackStub: face?.fallbackStub ?? true,
+      modelId: face?.modelId ?? FACE_MODEL_ID,
+    },
+    ocr,
+    policyVersion: record.policyVersion,
+    missing: record.missing,
+  }
+}

@@ -1,0 +1,102 @@
+import { FIELD_NAMES } from '@identity/ktp'
+import type { Judgement, ReadingEvidence, Vote } from '@identity/pipeline'
+import type { CaptureResult, KeySource, KycTier, OcrField, OcrResult, VoterResult } from '@identity/protocol'
+import type { FusedRecord, VoteRecord } from '@identity/storage'
+
+const UNREAD: OcrField = { value: null, raw: null, confidence: 0, box: null, checks: [] }
+
+const unread = (engine: string): OcrResult => ({
+  cardFound: false,
+  engine,
+  fields: Object.fromEntries(FIELD_NAMES.map((name) => [name, UNREAD])),
+  header: { province: UNREAD, regency: UNREAD },
+  issuePlace: UNREAD,
+  checks: [],
+})
+
+/** What was read, as the API shows it; every field is listed, also when no card was found. */
+export function ocrResult(reading: ReadingEvidence): OcrResult {
+  if (reading.kind === 'no_card') return unread(reading.engine)
+  const { engine, fields, header, issuePlace, checks } = reading
+  return { cardFound: true, engine, fields, header, issuePlace, checks }
+}
+
+/** A vote without what only a replay needs: its weight and its time. */
+export const voterResult = (vote: Vote | VoteRecord): VoterResult => ({
+  name: vote.name,
+  passed: vote.passed,
+  score: vote.score,
+  finding: vote.finding,
+  reason: vote.reason,
+  evidence: vote.evidence,
+  version: vote.version,
+})
+
+export const fusedResult = <Word extends string>(
+  fused: Pick<FusedRecord, 'passed' | 'present' | 'because'> & { readonly fused: Word },
+  voters: readonly (Vote | VoteRecord)[],
+) => ({
+  fused: fused.fused,
+  voters: voters.map(voterResult),
+  passed: fused.passed,
+  present: fused.present,
+  because: fused.because,
+})
+
+/** No face engine looks at the card in this release, and the reply says so. */
+export const FACE_MODEL_ID = 'none'
+
+interface Known {
+  readonly verificationId: string
+  readonly faceEnrolmentId: string
+  readonly bundleId: string
+  readonly framesStored: number
+  readonly keySource: KeySource
+  readonly customer: { readonly id: string; readonly kycTier: KycTier }
+}
+
+/** The full reply to a capture. */
+export function captureResult(known: Known, judgement: Judgement, reading: ReadingEvidence): CaptureResult {
+  const { antiSpoof, tamper, assuranceTier } = judgement
+  return {
+    verification: { id: known.verificationId, status: judgement.status, score: judgement.score },
+    ktpBundle: {
+      id: known.bundleId,
+      verdict: judgement.verdict,
+      assuranceTier,
+      framesStored: known.framesStored,
+      keySource: known.keySource,
+    },
+    antiSpoof: { ...fusedResult(antiSpoof, antiSpoof.voters), assuranceTier },
+    tamper: fusedResult(tamper, tamper.voters),
+    faceEnrolment: { id: known.faceEnrolmentId, fallbackStub: true, modelId: FACE_MODEL_ID },
+    ocr: ocrResult(reading),
+    customer: known.customer,
+    policyVersion: judgement.policyVersion,
+    missing: judgement.missing,
+  }
+}
+
+const NOT_YET = 'The frames are stored; their analysis has not finished yet.'
+
+/** The reply when the analysis takes longer than a caller should wait. Nothing has been decided. */
+export function pendingResult(known: Known, policyVersion: string): CaptureResult {
+  const nothing = { fused: 'unclear', voters: [], passed: 0, present: 0, because: [NOT_YET] } as const
+  return {
+    verification: { id: known.verificationId, status: 'pending', score: 0 },
+    ktpBundle: {
+      id: known.bundleId,
+      verdict: 'requires_review',
+      assuranceTier: 'low',
+      framesStored: known.framesStored,
+      keySource: known.keySource,
+    },
+    antiSpoof: { ...nothing, assuranceTier: 'low' },
+    tamper: nothing,
+    faceEnrolment: { id: known.faceEnrolmentId, fallbackStub: true, modelId: FACE_MODEL_ID },
+    ocr: unread('none'),
+    customer: known.customer,
+    policyVersion,
+    missing: [NOT_YET],
+  }
+}

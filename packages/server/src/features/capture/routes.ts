@@ -1,0 +1,107 @@
+import { AppError, BODY_MAX_BYTES } from '@identity/protocol'
+import { CaptureRequestSchema, CaptureResultSchema, ref } from '@identity/protocol/schema'
+import type { App, Context } from '../../context.ts'
+import { callerOf } from '../../http/access.ts'
+import { idempotencyKeyOf, idempotent, sendStored } from '../../http/idempotency.ts'
+import { registerJsonBody } from '../../http/json-body.ts'
+import { problemReplies } from '../../http/problem-replies.ts'
+import { rateLimit } from '../../http/rate-limit.ts'
+import { answerKey, type KeyFacts } from './answer-key.ts'
+
+const LEASE_MARGIN_MS = 15_000
+
+/** A plug-in of its own: inside, a JSON body stays raw bytes until an intake thread has judged them. */
+export function captureRoutes(parent: App, context: Context): void {
+  const { storage, intake, metrics, settings } = context
+  void parent.register((app: App, _options, done) => {
+    registerJsonBody(app, { raw: true })
+    // Nothing of the body may be judged, coerced or copied on the event loop; the intake thread applies this schema.
+    app.setValidatorCompiler(() => () => true)
+
+    app.post('/api/identity/document/ktp/capture', {
+      config: { access: ['verifications:view', 'verifications:write'], idempotencyKey: true, rateLimited: true },
+      bodyLimit: BODY_MAX_BYTES,
+      onRequest: [
+        (request, reply, next) => {
+          context.bodyBudget.checkLength(request, reply, BODY_MAX_BYTES)
+          next()
+        },
+        rateLimit(storage.rateLimits, 'capture', settings.rateLimits.capture),
+        (request, reply, next) => {
+          context.bodyBudget.take(request, reply)
+          next()
+        },
+      ],
+      schema: {
+        operationId: 'submitCapture',
+        tags: ['KTP capture'],
+        summary: 'Submit a capture',
+        description:
+          'A signed bundle of frames. A bundle with a flash challenge is accepted once; sending the same bundle again returns the same reply. 202: the frames are stored and the verification is `pending` until their analysis ends.',
+        body: ref(CaptureRequestSchema),
+        response: {
+          200: ref(CaptureResultSchema),
+          202: ref(CaptureResultSchema),
+          ...problemReplies(
+            'invalid_request',
+            'bundle_version_unsupported',
+            'frame_invalid',
+            'frame_too_large',
+            'frame_dimensions',
+            'too_many_frames',
+            'signature_invalid',
+            'not_found',
+            'challenge_not_found',
+            'challenge_expired',
+            'challenge_consumed',
+            'challenge_customer_mismatch',
+            'duplicate_bundle',
+            'idempotency_conflict',
+            'idempotency_in_progress',
+            'length_required',
+            'payload_too_large',
+            'unsupported_media_type',
+            'rate_limited',
+          ),
+        },
+      },
+      handler: async (request, reply) => {
+        const { tenantId, keyId } = callerOf(request)
+        const body: unknown = request.body
+        // A bad header is refused before the body costs anything.
+        idempotencyKeyOf(request)
+        if (!Buffer.isBuffer(body) || body.length === 0)
+          throw new AppError('invalid_request', { errors: [{ pointer: '', message: 'a JSON body is required' }] })
+        let key: KeyFacts | null = null
+        const outcome = await intake.read(body, async (question) => {
+          const answered = await answerKey(storage, tenantId, question)
+          key = answered.facts
+          return answered.answer
+        })
+        if (outcome.kind === 'refused') throw new AppError(outcome.code, { errors: outcome.errors })
+        for (const [stage, ms] of Object.entries(outcome.timings))
+          metrics.stageSeconds.observe({ stage }, (ms as number) / 1000)
+        // Set by the callback above before the outcome could be accepted.
+        const facts = key as KeyFacts | null
+        if (facts === null) throw new Error('accepted without a key')
+        const { challenge } = facts
+        if (!outcome.signatureValid) {
+          if (challenge !== null) await storage.challenges.noteBadSignature(tenantId, challenge.id)
+          throw new AppError('signature_invalid')
+        }
+        // The losers of a race are told at once; a retry of the winner goes on to its stored reply.
+        if (challenge !== null && challenge.consumedAtMs !== null && challenge.consumedDigest !== outcome.digest)
+          throw new AppError('challenge_consumed')
+        const response = await idempotent(storage.idempotency, request, {
+          bodySha256: outcome.bodySha256,
+          subjectId: outcome.customerId,
+          leaseMs: settings.analysis.deadlineMs + LEASE_MARGIN_MS,
+          work: () =>
+            context.captures.submit({ tenantId, actor: keyId, requestId: request.id, intake: outcome, key: facts }),
+        })
+        return sendStored(reply, response)
+      },
+    })
+    done()
+  })
+}

@@ -1,0 +1,21 @@
+import type { App, Context } from '../context.ts'
+import { bundleRoutes } from './bundles/routes.ts'
+import { captureRoutes } from './capture/routes.ts'
+import { challengeRoutes } from './challenge/routes.ts'
+import { customerRoutes } from './customers/routes.ts'
+import { deviceRoutes } from './devices/routes.ts'
+import { healthRoutes } from './health/routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
+import { verificationRoutes } from './verifications/routes.ts'
+
+/** Every feature by the name of its folder. `docs` describes these and is registered apart. */
+export const FEATURES: Readonly<Record<string, (app: App, context: Context) => void>> = {
+  challenge: challengeRoutes,
+  capture: captureRoutes,
+  customers: customerRoutes,
+  bundles: bundleRoutes,
+  verifications: verificationRoutes,
+  devices: deviceRoutes,
+  health: healthRoutes,
+  metrics: metricsRoutes,
+}

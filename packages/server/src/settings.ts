@@ -1,0 +1,213 @@
+import { availableParallelism } from 'node:os'
+import { envSchema } from 'env-schema'
+import { Type, type Static, type TObject } from 'typebox'
+
+const MIB = 1024 * 1024
+
+/** A key of the bootstrap list has to be hard to guess; ours have 43 random characters. */
+const BOOTSTRAP_KEY_MIN_CHARS = 16
+
+/**
+ * Every setting, its default and its meaning. `docs/settings.md` is made from this object, so a description is written
+ * for the person who runs the service.
+ */
+export const settingsSchema = Type.Object({
+  HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'Address to listen on. `0.0.0.0` opens the service to the network.',
+  }),
+  PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'Port to listen on; `0` picks a free one and prints it.',
+  }),
+  IDENTITY_DATA_DIR: Type.String({
+    default: '.data/store',
+    minLength: 1,
+    description: 'Folder of the embedded database and the sealed frames. One process holds it at a time.',
+  }),
+  DATABASE_URL: Type.String({
+    default: '',
+    pattern: '^$|^postgres(ql)?://',
+    description: 'A `postgres://` URL (15 or newer) switches from the embedded database to Postgres.',
+  }),
+  BLOB_URL: Type.String({
+    default: '',
+    pattern: '^$|^(file|s3):',
+    description: 'Where sealed frames go: `file:/path` or `s3://…`. Empty: a folder inside the data directory.',
+  }),
+  IDENTITY_MASTER_KEY_FILE: Type.String({
+    default: '',
+    description:
+      'File of the master key, mode 0600, made at first start. Empty: next to the data directory, `<data dir>.key`. Keep a copy elsewhere: without it nothing sealed can be read again.',
+  }),
+  IDENTITY_BOOTSTRAP_API_KEY: Type.String({
+    default: '',
+    description: `Comma-separated API keys to create at first start, each in a tenant of its own with all scopes. At least ${BOOTSTRAP_KEY_MIN_CHARS} characters each, no spaces.`,
+  }),
+  IDENTITY_RATE_LIMIT_CHALLENGE: Type.Integer({
+    default: 30,
+    minimum: 0,
+    maximum: 10_000,
+    description: 'Challenges a minute and API key; `0` switches the limit off (load tests only).',
+  }),
+  IDENTITY_RATE_LIMIT_CAPTURE: Type.Integer({
+    default: 20,
+    minimum: 0,
+    maximum: 10_000,
+    description: 'Captures a minute and API key; `0` switches the limit off (load tests only).',
+  }),
+  IDENTITY_INTAKE_THREADS: Type.Integer({
+    default: 2,
+    minimum: 1,
+    maximum: 64,
+    description: 'Threads that parse capture bodies and check signatures.',
+  }),
+  IDENTITY_IN_FLIGHT_MB: Type.Integer({
+    default: 210,
+    minimum: 64,
+    maximum: 65_536,
+    description: 'Bytes of request bodies held at once, in MiB. A request that does not fit is answered 503.',
+  }),
+  IDENTITY_ANALYSIS_PROCESSES: Type.Integer({
+    default: Math.max(1, Math.min(4, availableParallelism() - 1)),
+    minimum: 1,
+    maximum: 64,
+    description: 'Processes that read frames. Each loads the OCR models once (about 300 MB).',
+  }),
+  IDENTITY_ANALYSIS_QUEUE: Type.Integer({
+    default: 16,
+    minimum: 0,
+    maximum: 10_000,
+    description: 'Captures that may wait for an analysis process. When it is full the answer is 503.',
+  }),
+  IDENTITY_ANALYSIS_DEADLINE_MS: Type.Integer({
+    default: 25_000,
+    minimum: 100,
+    maximum: 600_000,
+    description:
+      'Longest wait for an analysis, queue included. A capture that takes longer is answered `pending` and finished in the background.',
+  }),
+  IDENTITY_SWEEP_INTERVAL_MS: Type.Integer({
+    default: 15_000,
+    minimum: 100,
+    maximum: 3_600_000,
+    description: 'How often unfinished captures are looked for, besides at start.',
+  }),
+  IDENTITY_SHUTDOWN_MS: Type.Integer({
+    default: 5_000,
+    minimum: 100,
+    maximum: 600_000,
+    description:
+      'Longest time to finish requests in flight after SIGTERM. What is cut off is finished at the next start.',
+  }),
+  IDENTITY_LOG_LEVEL: Type.Union(
+    [
+      Type.Literal('fatal'),
+      Type.Literal('error'),
+      Type.Literal('warn'),
+      Type.Literal('info'),
+      Type.Literal('debug'),
+      Type.Literal('silent'),
+    ],
+    { default: 'info', description: 'Least severe log line written to standard error.' },
+  ),
+})
+
+export interface Settings {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** null: embedded SQLite. */
+  readonly databaseUrl: string | null
+  /** null: inside the data directory. */
+  readonly blobUrl: string | null
+  /** null: beside the data directory. */
+  readonly masterKeyFile: string | null
+  readonly bootstrapApiKeys: readonly string[]
+  /** Requests a minute and key; 0 = off. */
+  readonly rateLimits: { readonly challenge: number; readonly capture: number }
+  readonly intakeThreads: number
+  readonly inFlightBytes: number
+  readonly analysis: { readonly processes: number; readonly queue: number; readonly deadlineMs: number }
+  readonly sweepIntervalMs: number
+  readonly shutdownMs: number
+  readonly logLevel: Static<typeof settingsSchema>['IDENTITY_LOG_LEVEL']
+}
+
+/** Thrown by `readSettings`; the message is one line that names the variable and never repeats a secret. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+interface ValidationFailure {
+  readonly instancePath: string
+  readonly message?: string
+  readonly params?: Record<string, unknown>
+}
+
+const explain = (failures: readonly ValidationFailure[], schema: TObject): string => {
+  // A union reports each branch; the first failure names the variable, which is all that is needed.
+  const name = failures[0]?.instancePath.slice(1) ?? 'settings'
+  const property = schema.properties[name] as { anyOf?: { const: string }[]; pattern?: string } | undefined
+  if (property?.anyOf) return `${name} must be one of ${property.anyOf.map((choice) => choice.const).join(', ')}`
+  if (name === 'DATABASE_URL') return 'DATABASE_URL must start with postgres:// or postgresql://'
+  if (name === 'BLOB_URL') return 'BLOB_URL must start with file: or s3:'
+  return `${name} ${failures[0]?.message ?? 'is not valid'}`
+}
+
+const bootstrapKeys = (list: string): string[] => {
+  const keys = list
+    .split(',')
+    .map((key) => key.trim())
+    .filter((key) => key !== '')
+  if (keys.some((key) => key.length < BOOTSTRAP_KEY_MIN_CHARS || key.length > 256 || !/^[\x21-\x7e]+$/.test(key)))
+    throw new SettingsError(
+      `IDENTITY_BOOTSTRAP_API_KEY holds a key that is not ${BOOTSTRAP_KEY_MIN_CHARS} to 256 printable characters long`,
+    )
+  if (new Set(keys).size !== keys.length) throw new SettingsError('IDENTITY_BOOTSTRAP_API_KEY names a key twice')
+  return keys
+}
+
+/**
+ * Reads and checks the settings. An empty variable counts as unset.
+ * @throws SettingsError naming the first variable that is not valid.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.properties)
+      .map((name) => [name, env[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  )
+  let values: Static<typeof settingsSchema>
+  try {
+    // env-schema writes `additionalProperties` into the schema it is given.
+    values = envSchema({ schema: structuredClone(settingsSchema), data: given, env: false })
+  } catch (error) {
+    const failures = (error as { errors?: ValidationFailure[] }).errors
+    if (failures === undefined) throw error
+    throw new SettingsError(explain(failures, settingsSchema))
+  }
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: values.IDENTITY_DATA_DIR,
+    databaseUrl: values.DATABASE_URL === '' ? null : values.DATABASE_URL,
+    blobUrl: values.BLOB_URL === '' ? null : values.BLOB_URL,
+    masterKeyFile: values.IDENTITY_MASTER_KEY_FILE === '' ? null : values.IDENTITY_MASTER_KEY_FILE,
+    bootstrapApiKeys: bootstrapKeys(values.IDENTITY_BOOTSTRAP_API_KEY),
+    rateLimits: { challenge: values.IDENTITY_RATE_LIMIT_CHALLENGE, capture: values.IDENTITY_RATE_LIMIT_CAPTURE },
+    intakeThreads: values.IDENTITY_INTAKE_THREADS,
+    inFlightBytes: values.IDENTITY_IN_FLIGHT_MB * MIB,
+    analysis: {
+      processes: values.IDENTITY_ANALYSIS_PROCESSES,
+      queue: values.IDENTITY_ANALYSIS_QUEUE,
+      deadlineMs: values.IDENTITY_ANALYSIS_DEADLINE_MS,
+    },
+    sweepIntervalMs: values.IDENTITY_SWEEP_INTERVAL_MS,
+    shutdownMs: values.IDENTITY_SHUTDOWN_MS,
+    logLevel: values.IDENTITY_LOG_LEVEL,
+  }
+}

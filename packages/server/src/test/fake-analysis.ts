@@ -1,0 +1,77 @@
+import { FIELD_NAMES, type FieldName } from '@identity/ktp'
+import type { CaptureInput, Extraction, ReadField } from '@identity/pipeline'
+import { createHash } from 'node:crypto'
+import type { AnalysisPort } from '../analysis/analysis-port.ts'
+
+const field = (value: string): ReadField => ({ value, raw: value, confidence: 0.9, box: null, checks: [] })
+
+/** Evidence as if every frame had been read, made from the input alone. */
+export function fakeExtraction(input: CaptureInput): Extraction {
+  const fields = Object.fromEntries(FIELD_NAMES.map((name) => [name, field(`fake ${name}`)])) as Record<
+    FieldName,
+    ReadField
+  >
+  return {
+    evidence: {
+      session: input.session,
+      frames: input.frames.map((bytes, index) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        return {
+          index,
+          format: 'jpeg',
+          width: 800,
+          height: 500,
+          sha256,
+          perceptualHash: sha256.slice(0, 16),
+          quality: { sharpness: 100, meanLuma: 128, clippedShare: 0 },
+          step: null,
+          capturedAtMs: null,
+        }
+      }),
+      flash: { kind: 'none' },
+      frameNoise: { pairs: [], unregistered: 0 },
+      reading: {
+        kind: 'read',
+        engine: 'fake',
+        frame: 0,
+        quad: [
+          [0, 0],
+          [800, 0],
+          [800, 500],
+          [0, 500],
+        ],
+        homography: [800, 0, 0, 0, 500, 0, 0, 0, 1],
+        cardWidthPx: 800,
+        fields,
+        header: { province: field('PROVINSI FAKE'), regency: field('KOTA FAKE') },
+        issuePlace: field('FAKE'),
+        checks: [],
+      },
+      clientOcr: input.clientOcr,
+    },
+    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, noise: 1 },
+  }
+}
+
+/** Stands in for the analysis in tests about HTTP and storage only; it looks at no pixel. */
+export function fakeAnalysis(
+  run: (input: CaptureInput) => Promise<Extraction> = (input) => Promise.resolve(fakeExtraction(input)),
+): AnalysisPort {
+  let load = 0
+  return {
+    get load() {
+      return load
+    },
+    reserve() {
+      load++
+      let held = true
+      const release = () => {
+        if (held) load--
+        held = false
+      }
+      return { run: (input) => run(input).finally(release), release }
+    },
+    ready: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  }
+}
