@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { StorageError } from '../storage-error.ts'
 import type { BlobStore } from './blob-store.ts'
 import { openFileBlobStore } from './file-blob-store.ts'
-import { openS3BlobStore } from './s3-blob-store.ts'
 
 /**
  * `file:/path` or `s3://bucket/prefix?endpoint=https://…&region=…&forcePathStyle=true`. Throws `bad_url` for anything
@@ -22,6 +21,8 @@ export async function openBlobStore(blobUrl: string): Promise<BlobStore> {
   const forcePathStyle = url.searchParams.get('forcePathStyle') ?? 'false'
   if (forcePathStyle !== 'true' && forcePathStyle !== 'false') throw badUrl('forcePathStyle is true or false')
   const folder = url.pathname.replace(/^\/+|\/+$/g, '')
+  // Loaded only here: the SDK takes a third of a second, and most installations keep files.
+  const { openS3BlobStore } = await import('./s3-blob-store.ts')
   return openS3BlobStore({
     bucket: url.hostname,
     prefix: folder === '' ? '' : `${folder}/`,

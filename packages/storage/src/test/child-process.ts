@@ -5,6 +5,8 @@ import type { ChildCommand } from './child.ts'
 export interface Child {
   /** Resolves with the child's first line, or with what it said when it ended without one. */
   readonly firstLine: Promise<string>
+  /** Everything it wrote to standard output. */
+  output(): string
   readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>
   kill(signal: NodeJS.Signals): void
 }
@@ -29,5 +31,5 @@ export function startChild(folder: string, command: ChildCommand): Child {
     void exit.then(() => done(out + errors))
   })
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')))
-  return { firstLine, exit, kill: (signal) => child.kill(signal) }
+  return { firstLine, exit, output: () => out, kill: (signal) => child.kill(signal) }
 }
