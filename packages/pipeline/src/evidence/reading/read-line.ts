@@ -5,9 +5,11 @@ import { restoreSpaces } from './restore-spaces.ts'
 import { cutStrip, type TextLine } from './text-line.ts'
 
 /** What may stand in a value. Everything on a card is in capitals but its labels. */
-export type Alphabet = 'capitals' | 'digits'
+export type Alphabet = 'capitals' | 'letters' | 'digits'
 
 const CAPITALS = " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/.,:'()&+"
+/** Names hold no digits (Permendagri 73/2022, and none did before): an O is not a zero there. */
+const LETTERS = " ABCDEFGHIJKLMNOPQRSTUVWXYZ-/.,:'()"
 const DIGITS = '0123456789'
 
 /** Letters the recogniser confuses with digits in the machine font of the NIK. */
@@ -16,8 +18,10 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
   ...{ A: '4', S: '5', s: '5', G: '6', b: '6', T: '7', B: '8', g: '9', q: '9' },
 }
 
+const LETTER_OF: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 5: 'S', 8: 'B', 2: 'Z', 4: 'A', 6: 'G' }
+
 /** Share of the natural width a strip is read at: the type is wide enough to be told apart, and time goes with width. */
-const SQUEEZE: Readonly<Record<Alphabet, number>> = { capitals: 1, digits: 0.65 }
+const SQUEEZE: Readonly<Record<Alphabet, number>> = { capitals: 1, letters: 1, digits: 0.65 }
 
 /** Read one line of the card. */
 export async function readLine(
@@ -30,7 +34,9 @@ export async function readLine(
   const seen = await engine.recognise(strip)
   if (alphabet === 'digits') return decodeText(seen, DIGITS, (c) => DIGIT_OF[c] ?? c)
   return restoreSpaces(
-    decodeText(seen, CAPITALS, (c) => c.toUpperCase()),
+    alphabet === 'letters'
+      ? decodeText(seen, LETTERS, (c) => LETTER_OF[c] ?? c.toUpperCase())
+      : decodeText(seen, CAPITALS, (c) => c.toUpperCase()),
     strip,
   )
 }

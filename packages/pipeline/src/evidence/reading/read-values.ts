@@ -2,12 +2,14 @@ import { mapPoint, type Homography, type Point, type RgbImage } from '@identity/
 import { readText, type ReadText } from '../../engines/ocr/decode-text.ts'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { CardBox } from '../evidence.ts'
-import { editDistance } from './edit-distance.ts'
+import { prefixDistance } from './edit-distance.ts'
 import { shiftedY, type CardFit } from './fit-card.ts'
 import { BLOOD_TYPE, COLON_X, ROW_PITCH, rowNamed, ROWS, VALUE_END_X, VALUE_X, type RowName } from './layout.ts'
 import { readLine, type Alphabet } from './read-line.ts'
+import { readBloodType } from './read-blood-type.ts'
 import type { RowShifts } from './row-shifts.ts'
 import { cutLine, lineOf, type TextLine } from './text-line.ts'
+import { toLastInk } from './to-last-ink.ts'
 import type { ValueLines } from './value-lines.ts'
 
 /** Text as read for one value, its lines joined. */
@@ -27,7 +29,7 @@ export interface RawValues {
   readonly issueDate: RawValue | null
 }
 
-interface SeenLine {
+export interface SeenLine {
   readonly line: TextLine
   readonly read: ReadText
 }
@@ -59,7 +61,10 @@ export async function readValues(
     seenRows.set(
       row.name,
       found.length > 0
-        ? await readAll(found, row.name === 'nik' ? 'digits' : 'capitals')
+        ? await readAll(
+            found.map((line) => toLastInk(line, image)),
+            alphabetOf(row.name),
+          )
         : await readRegion(VALUE_X - 0.005, end, shiftedY(row, shifts)),
     )
   }
@@ -71,10 +76,11 @@ export async function readValues(
     }),
   ) as Record<RowName, RawValue | null>
 
-  const blood = lines.bloodType === null ? null : value(await readAll([lines.bloodType]))
   const genderY = shiftedY(rowNamed('gender'), shifts)
+  const seenBlood = lines.bloodType === null ? null : await readBloodType(lines.bloodType, image, engine)
   const bloodType =
-    withoutBloodLabel(blood) ?? value(await readRegion(BLOOD_TYPE.valueX - 0.015, BLOOD_TYPE.valueX + 0.05, genderY))
+    (seenBlood === null ? null : value([seenBlood])) ??
+    value(await readRegion(BLOOD_TYPE.valueX - 0.015, BLOOD_TYPE.valueX + 0.05, genderY))
 
   const issue: RawValue[] = []
   for (const line of lines.issue) {
@@ -84,14 +90,23 @@ export async function readValues(
   }
   const date = issue.find((read) => looksLikeDate(read.text)) ?? null
   const places = issue.filter((read) => read !== date && /[A-Z]{3}/.test(read.text))
+  const header: RawValue[] = []
+  for (const line of lines.header) {
+    const read = value(await readAll([line]))
+    if (read !== null) header.push(read)
+  }
   return {
     rows,
     bloodType,
-    province: lines.province === null ? null : value(await readAll([lines.province])),
-    regency: lines.regency === null ? null : value(await readAll([lines.regency])),
+    ...headerOf(header),
     issuePlace: joined(places),
     issueDate: date,
   }
+}
+
+function alphabetOf(name: RowName): Alphabet {
+  if (name === 'nik') return 'digits'
+  return name === 'name' || name === 'religion' || name === 'marital' ? 'letters' : 'capitals'
 }
 
 function sureness({ mean, min }: ReadText): number {
@@ -144,6 +159,13 @@ function afterColon(seen: SeenLine, colonX: number, toCard: Homography): SeenLin
   return { line: cutLine(seen.line, from, 1), read: readText(kept) }
 }
 
+/** The line that begins like `PROVINSI` and the one below it; with one line alone only that word tells which it is. */
+function headerOf(lines: readonly RawValue[]): { province: RawValue | null; regency: RawValue | null } {
+  const at = lines.findIndex(({ text }) => prefixDistance('PROVINSI', text).distance <= 2)
+  if (at >= 0) return { province: lines[at] ?? null, regency: lines[at + 1] ?? null }
+  return { province: lines.length > 1 ? (lines.at(-2) ?? null) : null, regency: lines.at(-1) ?? null }
+}
+
 function looksLikeDate(text: string): boolean {
   return (text.match(/\d/g)?.length ?? 0) >= 6
 }
@@ -156,14 +178,6 @@ function joined(values: readonly RawValue[]): RawValue | null {
     confidence: Math.min(...values.map((v) => v.confidence)),
     box: first.box,
   }
-}
-
-/** What follows `Gol. Darah :`; null when the line is the label alone. */
-function withoutBloodLabel(value: RawValue | null): RawValue | null {
-  if (value === null) return null
-  const [, label = '', rest = ''] = /^(.*?H)[ :.]*([^ :.]*)$/.exec(value.text) ?? []
-  const text = editDistance(label.replaceAll(/[^A-Z]/g, ''), 'GOLDARAH') <= 3 ? rest : value.text
-  return text === '' || text.length > 3 ? null : { ...value, text }
 }
 
 /** A line over a region of the card where none was detected, as high as the rows are apart. */

@@ -1,9 +1,13 @@
 import type { RgbImage } from '@identity/vision'
 import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
+import { inkByColumn } from './ink-by-column.ts'
 import { advanceEm } from './layout.ts'
 
-/** Ink-free columns between two letters of a word are up to about 0.2 em, between two words at least 0.33 em. */
-const WORD_GAP_EM = 0.27
+/**
+ * Ink-free columns wider than this are a space. On 60 generated photos the widest of 5,416 gaps inside words measured
+ * 0.173 em and the narrowest of 618 between words 0.219 em, both after `looseness`; the recogniser alone missed 160.
+ */
+const WORD_GAP_EM = 0.195
 
 /**
  * Put back the spaces the recogniser drops. Its characters say where to look, the strip says how wide the gap is:
@@ -20,7 +24,7 @@ export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
     if (previous !== undefined) {
       const seen = read.characters[read.characters.indexOf(current) - 1]?.character === ' '
       const gap = longestGap(ink, previous.at * strip.width, current.at * strip.width) / em
-      if (seen || gap > WORD_GAP_EM) {
+      if (seen || gap - looseness(previous.character, current.character) > WORD_GAP_EM) {
         spaced.push({
           character: ' ',
           confidence: 1,
@@ -31,6 +35,17 @@ export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
     spaced.push(current)
   })
   return { ...readText(spaced), mean: read.mean, min: read.min }
+}
+
+/** White that letters bring along at their sides, against the average: much beside a stop, none beside an A. */
+function looseness(before: string, after: string): number {
+  return 0.35 * (sideBearingEm(before) + sideBearingEm(after) - 0.09)
+}
+
+function sideBearingEm(character: string): number {
+  if ('.,:1'.includes(character)) return 0.09
+  if ("AJTVWXYZ'/-()".includes(character)) return 0.015
+  return 'BDEFHIKLMNPRU'.includes(character) ? 0.06 : 0.047
 }
 
 /** Size of the type in strip pixels: the median over neighbours of their distance per em of their advance. */
@@ -44,27 +59,6 @@ function emOf(characters: readonly ReadCharacter[], width: number): number {
     })
     .sort((a, b) => a - b)
   return Math.max(1, sizes[sizes.length >> 1] ?? 1)
-}
-
-/** For each column whether the middle of the strip holds ink there. */
-function inkByColumn({ width, height, data }: RgbImage): boolean[] {
-  const top = Math.floor(height * 0.15)
-  const bottom = Math.ceil(height * 0.85)
-  const darkest = Array.from({ length: width }, (_, x) => {
-    // Third darkest pixel: one noisy pixel is no ink.
-    const column: number[] = []
-    for (let y = top; y < bottom; y++) {
-      const i = (y * width + x) * 3
-      column.push((data[i] ?? 0) * 0.299 + (data[i + 1] ?? 0) * 0.587 + (data[i + 2] ?? 0) * 0.114)
-    }
-    column.sort((a, b) => a - b)
-    return column[2] ?? 255
-  })
-  const sorted = [...darkest].sort((a, b) => a - b)
-  const inkLevel = sorted[Math.floor(width * 0.1)] ?? 0
-  const paperLevel = sorted[Math.floor(width * 0.95)] ?? 255
-  const threshold = paperLevel - 0.4 * (paperLevel - inkLevel)
-  return darkest.map((level) => level < threshold)
 }
 
 function longestGap(ink: readonly boolean[], from: number, to: number): number {

@@ -1,6 +1,6 @@
 import { mapPoint, type Homography, type Point } from '@identity/vision'
 import { shiftedY } from './fit-card.ts'
-import { BLOOD_TYPE, HEADER, ISSUE, ROW_PITCH, ROWS, VALUE_X, type RowName } from './layout.ts'
+import { BLOOD_TYPE, HEADER, ISSUE, NIK_ROW_Y, NIK_VALUE_X, ROW_PITCH, ROWS, VALUE_X, type RowName } from './layout.ts'
 import type { RowShifts } from './row-shifts.ts'
 import { cutLine, joinLines, type TextLine } from './text-line.ts'
 
@@ -9,11 +9,17 @@ export interface ValueLines {
   readonly rows: Readonly<Record<RowName, readonly TextLine[]>>
   /** Right half of the gender row: the blood type, with or without its label. */
   readonly bloodType: TextLine | null
-  readonly province: TextLine | null
-  readonly regency: TextLine | null
+  /** Lines above the NIK from top to bottom: province, regency. */
+  readonly header: readonly TextLine[]
   /** Lines under the photo from top to bottom: place, date, perhaps more. */
   readonly issue: readonly TextLine[]
 }
+
+/** Between the regency line and the NIK. */
+const HEADER_END_Y = (HEADER.regencyY + NIK_ROW_Y) / 2
+
+/** Words of one value are no further apart; beyond that stands something else. In card widths. */
+const WIDEST_GAP = 0.1
 
 interface Placed {
   readonly line: TextLine
@@ -26,6 +32,7 @@ export function valueLines(lines: readonly TextLine[], toCard: Homography, shift
   const placed = lines
     .map((line) => ({ line, left: mapPoint(toCard, line.left), right: mapPoint(toCard, line.right) }))
     .filter(({ left, right }) => left[0] > -0.06 && right[0] < 1.06 && left[1] > -0.05 && left[1] < 1.05)
+    .filter(({ line, left, right }) => isRow(line, left, right, toCard))
 
   const slots = ROWS.flatMap((row) => {
     const y = shiftedY(row, shifts)
@@ -55,25 +62,44 @@ export function valueLines(lines: readonly TextLine[], toCard: Homography, shift
     parts.set(key, [...(parts.get(key) ?? []), item])
   }
 
+  // Where the detector lets values begin, on this card: the median is not moved by lines merged with their label.
+  const starts = [...parts].flatMap(([key, items]) =>
+    key.startsWith('nik') ? [] : Math.min(...items.map((p) => p.left[0])),
+  )
+  const start = median(starts.filter((x) => Math.abs(x - VALUE_X) < 0.05)) ?? VALUE_X - 0.018
   const rows = Object.fromEntries(
     ROWS.map(({ name }) => [
       name,
       [0, 1].flatMap((line) => {
         const joined = join(parts.get(`${name} ${line}`) ?? [])
-        return joined === null ? [] : [withoutLabel(joined, name)]
+        return joined === null
+          ? []
+          : [name === 'nik' ? withoutLabel(joined, NIK_VALUE_X.from - 0.02) : withoutLabel(joined, start)]
       }),
     ]),
   ) as unknown as Record<RowName, readonly TextLine[]>
-  const header = placed.filter(({ left, right }) => left[0] > 0.1 && right[0] < 0.9 && left[1] < 0.15)
-  const headerLine = (y: number): TextLine | null =>
-    join(header.filter(({ left, right }) => Math.abs((left[1] + right[1]) / 2 - y) < 0.0275))?.line ?? null
+  // Centred in print; whatever else stands above the NIK is off to a side.
+  const header = placed.filter(
+    ({ left, right }) =>
+      Math.abs((left[0] + right[0]) / 2 - HEADER.x) < 0.15 && (left[1] + right[1]) / 2 < HEADER_END_Y,
+  )
   return {
     rows,
-    bloodType: join(bloodType)?.line ?? null,
-    province: headerLine(HEADER.provinceY),
-    regency: headerLine(HEADER.regencyY),
-    issue: issueRows(issue),
+    bloodType: extended(join(bloodType), BLOOD_TYPE.valueX + 0.045),
+    header: stackedRows(header),
+    issue: stackedRows(issue),
   }
+}
+
+/** Lines of print run along the card and are about two thirds of a pitch high; a watermark or a signature is not so. */
+function isRow(line: TextLine, left: Point, right: Point, toCard: Homography): boolean {
+  const [topLeft, , , bottomLeft] = line.corners
+  const height = mapPoint(toCard, bottomLeft)[1] - mapPoint(toCard, topLeft)[1]
+  return Math.abs(right[1] - left[1]) < 0.6 * ROW_PITCH && height > 0.3 * ROW_PITCH && height < 2.2 * ROW_PITCH
+}
+
+function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]
 }
 
 /** One line from the pieces of a row, dropping those that lie on top of one another. */
@@ -82,7 +108,7 @@ function join(items: readonly Placed[]): Placed | null {
   const kept: Placed[] = []
   for (const item of sorted) {
     const last = kept.at(-1)
-    if (last !== undefined && item.right[0] <= last.right[0]) continue
+    if (last !== undefined && (item.right[0] <= last.right[0] || item.left[0] > last.right[0] + WIDEST_GAP)) continue
     kept.push(item)
   }
   const first = kept.at(0)
@@ -91,15 +117,21 @@ function join(items: readonly Placed[]): Placed | null {
   return { line: joinLines(kept.map((k) => k.line)), left: first.left, right: last.right }
 }
 
-/** Cut a line that starts with its label at the value column, a little early: the colon is dropped after reading. */
-function withoutLabel({ line, left, right }: Placed, name: RowName): TextLine {
-  const start = VALUE_X - (name === 'nik' ? 0.03 : 0.018)
-  if (left[0] > start - 0.02) return line
+/** Cut a line that starts with its label, or the end of it, where values start; the colon is dropped after reading. */
+function withoutLabel({ line, left, right }: Placed, start: number): TextLine {
+  if (left[0] > start - 0.005) return line
   return cutLine(line, (start - left[0]) / (right[0] - left[0]), 1)
 }
 
-/** Pieces under the photo grouped into rows by height. */
-function issueRows(items: readonly Placed[]): TextLine[] {
+/** The line lengthened to reach x: a single sign after a label is often missed. */
+function extended(placed: Placed | null, x: number): TextLine | null {
+  if (placed === null) return null
+  const { line, left, right } = placed
+  return right[0] >= x - 0.01 ? line : cutLine(line, 0, (x - left[0]) / (right[0] - left[0]))
+}
+
+/** Pieces grouped into rows by height, from top to bottom. */
+function stackedRows(items: readonly Placed[]): TextLine[] {
   const middle = (p: Placed): number => (p.left[1] + p.right[1]) / 2
   const sorted = [...items].sort((a, b) => middle(a) - middle(b))
   const rows: Placed[][] = []
