@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { newObjectKey } from '../blobs/object-key.ts'
 import type { FramePort } from '../ports.ts'
 import type { FrameContentType, FrameRecord } from '../records.ts'
 import type { SealContext } from '../sealing/seal-context.ts'
+import { sha256Hex } from '../sealing/sha256.ts'
 import { StorageError } from '../storage-error.ts'
 import type { PortContext } from './port-context.ts'
 
@@ -11,7 +11,7 @@ export function framePort({ db, blobs, sealer, random }: PortContext): FramePort
     seal: async ({ tenantId, customerId, bundleId, index, contentType, bytes }) => {
       const objectKey = newObjectKey(random)
       const context = frameContext({ tenantId, customerId, bundleId, index, contentType })
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const sha256 = await sha256Hex(bytes)
       await blobs.put(objectKey, await sealer.seal(db, context, bytes))
       return { index, objectKey, contentType, sha256, sizeBytes: bytes.length }
     },
@@ -59,7 +59,7 @@ export function framePort({ db, blobs, sealer, random }: PortContext): FramePort
         frameContext({ tenantId, customerId: row.customer_id, bundleId, index, contentType: row.content_type }),
         sealed,
       )
-      if (createHash('sha256').update(bytes).digest('hex') !== row.sha256) {
+      if ((await sha256Hex(bytes)) !== row.sha256) {
         throw new StorageError('sealed_object_invalid', `Frame ${index} of ${bundleId} is not the one that was stored.`)
       }
       return bytes
