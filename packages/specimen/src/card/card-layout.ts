@@ -69,7 +69,7 @@ export function layoutCard(person: Person): CardLayout {
     sans(text, at(x) - textWidth(text, style) / 2, y * CARD.height + print.dy, 'header', { style, ...more })
 
   for (const [text, y] of [
-    [`PROVINSI ${person.header.province}`, 0.056],
+    [person.header.province, 0.056],
     [person.header.regency, 0.108],
   ] as const) {
     const full: TextStyle = { size: 25 * print.scale, weight: 700 }

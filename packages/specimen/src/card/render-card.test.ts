@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { lookupRegion, regionsUnder } from '@identity/ktp'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { person, type Person } from '../person/person.ts'
-import { PLACES } from '../person/places.ts'
 import { CARD, layoutCard, runBox } from './card-layout.ts'
 import { cardSvg } from './card-svg.ts'
 import { rasteriseCard, renderCard, type Raster } from './render-card.ts'
@@ -55,11 +55,16 @@ describe('the SPECIMEN mark', () => {
   })
 
   test('is the last thing drawn, and covers no text', () => {
-    for (const [seed, place] of PLACES.entries()) {
-      const who: Person = { ...person(seed), header: { province: place.province, regency: place.regency } }
+    const regencies = regionsUnder(null).flatMap(({ code }) => regionsUnder(code))
+    expect(regencies.length).toBeGreaterThan(500)
+    for (const [seed, { parent, printed }] of regencies.entries()) {
+      const who: Person = {
+        ...person(seed),
+        header: { province: lookupRegion(parent ?? '')?.printed ?? '', regency: printed },
+      }
       const { runs, photo } = layoutCard(who)
       for (const box of [...runs.map(runBox), photo]) expect(overlaps(box, SPECIMEN_LABEL)).toBe(false)
-      expect(cardSvg(who)).toMatch(/<path d="[^"]+" fill="#fff"\/><\/svg>$/)
+      if (seed < 20) expect(cardSvg(who)).toMatch(/<path d="[^"]+" fill="#fff"\/><\/svg>$/)
     }
   })
 })
@@ -92,7 +97,8 @@ describe('renderCard', () => {
 
 describe('layoutCard', () => {
   test('changing a field changes pixels inside its boxes only', async () => {
-    const before = person(4)
+    const base = { religion: 'ISLAM', nik: '1101010101010101', bloodType: '-', rtRw: '001/002' }
+    const before = person(4, base)
     for (const change of [
       { religion: 'HINDU' },
       { nik: '1234567890123456' },
@@ -100,7 +106,7 @@ describe('layoutCard', () => {
       { rtRw: '987/654' },
     ]) {
       const [field] = Object.keys(change) as [keyof typeof before.fields]
-      const after = person(4, change)
+      const after = person(4, { ...base, ...change })
       const [a, b] = await Promise.all([rasteriseCard(before, 856), rasteriseCard(after, 856)])
       const boxes = [before, after].flatMap((who) =>
         layoutCard(who)

@@ -6,7 +6,11 @@ import { OCR_A_ADVANCE, OCR_A_DIGITS, OCR_A_UNITS_PER_EM } from './ocr-a-digits.
 /** Arimo (OFL) has Arial's metrics. Text becomes outlines, so no machine's own fonts can change a card. */
 export type Weight = 400 | 500 | 700
 const require = createRequire(import.meta.url)
-const fonts = { 400: load(400), 500: load(500), 700: load(700) }
+const fonts = {
+  400: load(require.resolve('@fontsource/arimo/files/arimo-latin-400-normal.woff')),
+  500: load(require.resolve('@fontsource/arimo/files/arimo-latin-500-normal.woff')),
+  700: load(require.resolve('@fontsource/arimo/files/arimo-latin-700-normal.woff')),
+}
 
 export interface TextStyle {
   /** Em size in card units (0.1 mm). */
@@ -79,7 +83,6 @@ export function wrapText(text: string, maxWidth: number, style: TextStyle): stri
   return lines
 }
 
-function load(weight: Weight): ReturnType<typeof opentype.parse> {
-  const file = readFileSync(require.resolve(`@fontsource/arimo/files/arimo-latin-${weight}-normal.woff`))
-  return opentype.parse(new Uint8Array(file).buffer)
+function load(path: string): ReturnType<typeof opentype.parse> {
+  return opentype.parse(new Uint8Array(readFileSync(path)).buffer)
 }

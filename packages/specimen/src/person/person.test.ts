@@ -1,8 +1,15 @@
-import { FIELD_NAMES, lookupRegion } from '@identity/ktp'
+import {
+  FIELD_NAMES,
+  lookupRegion,
+  normaliseProvince,
+  normaliseRegency,
+  regionsNamed,
+  regionsUnder,
+  validOn,
+} from '@identity/ktp'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { person } from './person.ts'
-import { PLACES } from './places.ts'
 
 const seeds = fc.integer({ min: 0, max: 1_000_000 })
 
@@ -69,7 +76,26 @@ describe('person', () => {
     expect(fixed.fields).toEqual({ ...plain.fields, nik: '0000000000000000' })
   })
 
-  test('every place carries the name the ministry gives its code', () => {
-    for (const { nikCode, kecamatan } of PLACES) expect(lookupRegion(nikCode)?.name).toBe(kecamatan)
+  test('the header names the regency of the district, in force when the card was issued', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { header, fields } = person(seed)
+        const province = normaliseProvince(header.province)
+        const regency = normaliseRegency(header.regency, province.code)
+        const day = fields.issueDate.split('-').reverse().join('-')
+        const [known] = regionsNamed('regency', header.regency.replace(/^(KABUPATEN|KOTA) /, ''))
+        expect(province.code).not.toBeNull()
+        expect(known).toBeDefined()
+        if (regency.code !== null) {
+          expect(validOn(lookupRegion(regency.code)!, day)).toBe(true)
+          expect(regionsUnder(regency.code).map(({ name }) => name)).toContain(fields.kecamatan)
+        }
+      }),
+    )
+  })
+
+  test('people of renumbered regions keep the code they were registered under', () => {
+    const codes = Array.from({ length: 600 }, (_, seed) => lookupRegion(person(seed).fields.nik.slice(0, 6)))
+    expect(codes.some((region) => region?.validTo !== null)).toBe(true)
   })
 })

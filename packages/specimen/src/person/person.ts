@@ -1,12 +1,13 @@
 import type { FieldName } from '@identity/ktp'
 import { createRandom, type Random } from '../random.ts'
 import * as words from './names.ts'
-import { PLACES } from './places.ts'
+import { drawPlace } from './draw-place.ts'
 
 export interface Person {
   seed: number
   /** The 16 fields exactly as printed. */
   fields: Record<FieldName, string>
+  /** The two lines at the top, `PROVINSI …` and `KABUPATEN …`, `KOTA …` or a city of Jakarta. */
   header: { province: string; regency: string }
   issuePlace: string
 }
@@ -20,19 +21,15 @@ export type PersonOverrides = Partial<Record<FieldName, string>>
  */
 export function person(seed: number, overrides: PersonOverrides = {}): Person {
   const random = createRandom(seed).fork('person')
-  const place = random.pick(PLACES)
-  const registered = random.chance(0.1) ? random.pick(PLACES) : place
   const female = random.chance(0.5)
-  // Merauke's cards say PAPUA until the province of November 2022, PAPUA SELATAN from then on.
-  const merauke = place.regency === 'KABUPATEN MERAUKE'
-  const from = place.province === 'PAPUA SELATAN' ? 2023 : 2012
-  const to = merauke && place.province === 'PAPUA' ? 2022 : 2025
-  const birth = { day: random.int(1, 28), month: random.int(1, 12), year: random.int(1948, to - 19) }
+  const birth = { day: random.int(1, 28), month: random.int(1, 12), year: random.int(1948, 2006) }
   const issued = {
     day: random.int(1, 28),
     month: random.int(1, 12),
-    year: Math.max(random.int(from, to), birth.year + 18),
+    year: Math.max(random.int(2012, 2025), birth.year + 18),
   }
+  const place = drawPlace(random, isoDay(issued))
+  const registered = random.chance(0.1) ? drawPlace(random, isoDay(issued)) : place
   // Cards of 2011-2013 carry a date, the holder's birthday five years on; later ones are for life.
   const dated = issued.year <= 2013
   const age = issued.year - birth.year
@@ -44,7 +41,7 @@ export function person(seed: number, overrides: PersonOverrides = {}): Person {
       two(birth.year % 100) +
       String(random.chance(0.85) ? random.int(1, 12) : random.int(13, 9999)).padStart(4, '0'),
     fullName: fullName(random.fork('name'), female),
-    placeOfBirth: random.chance(0.75) ? registered.city : random.pick(PLACES).city,
+    placeOfBirth: random.chance(0.75) ? registered.city : drawPlace(random, isoDay(issued)).city,
     dateOfBirth: date(birth),
     gender: female ? 'PEREMPUAN' : 'LAKI-LAKI',
     bloodType: random.pick(['A', 'B', 'AB', 'O', 'O', '-', '-', '-', 'A+', 'O+']),
@@ -66,7 +63,8 @@ export function person(seed: number, overrides: PersonOverrides = {}): Person {
     issueDate: date(issued),
     ...overrides,
   }
-  return { seed, fields, header: { province: place.province, regency: place.regency }, issuePlace: place.city }
+  const { province, regency, city } = place
+  return { seed, fields, header: { province, regency }, issuePlace: random.chance(0.15) ? regency : city }
 }
 
 function fullName(random: Random, female: boolean): string {
@@ -102,4 +100,10 @@ function address(random: Random): string {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const three = (n: number): string => String(n).padStart(3, '0')
-const date = (d: { day: number; month: number; year: number }): string => `${two(d.day)}-${two(d.month)}-${d.year}`
+interface Day {
+  day: number
+  month: number
+  year: number
+}
+const date = (d: Day): string => `${two(d.day)}-${two(d.month)}-${d.year}`
+const isoDay = (d: Day): string => `${d.year}-${two(d.month)}-${two(d.day)}`
