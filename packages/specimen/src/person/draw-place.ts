@@ -19,12 +19,15 @@ const FIRST_REGISTERED = '2012-01-01'
 /** `day` (YYYY-MM-DD) is the day of issue: the header names a region in force on it. Every regency is as likely. */
 export function drawPlace(random: Random, day: string): Place {
   const inForce = (code: string | null): Region[] => regionsUnder(code).filter((region) => validOn(region, day))
-  // Around a change of the table a regency may be in force and hold no district that is.
-  const regencies = inForce(null)
-    .flatMap(({ code }) => inForce(code))
-    .filter(({ code }) => inForce(code).length > 0)
-  const regency = random.pick(regencies)
-  const district = random.pick(inForce(regency.code))
+  const regencies = inForce(null).flatMap(({ code }) => inForce(code))
+  let regency: Region
+  let districts: Region[]
+  do {
+    // Around a change of the table a regency may be in force and hold no district that is: draw again.
+    regency = random.pick(regencies)
+    districts = inForce(regency.code)
+  } while (districts.length === 0)
+  const district = random.pick(districts)
   const province = lookupRegion(regency.code.slice(0, 2))
   // Cards of Jakarta print the city with or without its kind.
   const bare = regency.name.startsWith('JAKARTA ') && random.chance(0.5)

@@ -136,18 +136,8 @@ export const LAST = [
 ] as const
 /** Older cards carry single words, apostrophes, dots, commas and titles; all stay valid. */
 export const SINGLE = ['SUKARNA', 'PONIRAN', 'TUKIJEM', 'WAGIMIN', 'SUTINI', 'MARYAM', 'KASMAN', 'JUMINTEN'] as const
-export const ODD = [
-  "SYAFI'I",
-  "NUR'AINI",
-  "MA'RUF",
-  "SA'DIAH",
-  'H. ABDUL',
-  'DR. RATNA',
-  'A. A. GEDE',
-  'I G. N. PUTU',
-  'R. AJENG',
-  'ST. HAWA',
-] as const
+export const ODD_MALE = ["SYAFI'I", "MA'RUF", 'H. ABDUL', 'A. A. GEDE', 'I G. N. PUTU', "SA'AD", 'R. M. BAGUS'] as const
+export const ODD_FEMALE = ["NUR'AINI", "SA'DIAH", 'DR. RATNA', 'R. AJENG', 'ST. HAWA', 'HJ. SITI', "A'ISYAH"] as const
 export const TITLES = [', S.PD', ', S.H.', ', SE', ', M.KOM', ', ST, MT', ', A.MD'] as const
 
 export const VILLAGES = [

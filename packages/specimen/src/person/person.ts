@@ -71,7 +71,7 @@ function fullName(random: Random, female: boolean): string {
   const first = (): string => random.pick(female ? words.FIRST_FEMALE : words.FIRST_MALE)
   const kind = random.next()
   if (kind < 0.08) return random.pick(words.SINGLE)
-  if (kind < 0.2) return `${random.pick(words.ODD)} ${random.pick(words.LAST)}`
+  if (kind < 0.2) return `${random.pick(female ? words.ODD_FEMALE : words.ODD_MALE)} ${random.pick(words.LAST)}`
   if (kind < 0.28) return `${first()} ${random.pick(words.LAST)}${random.pick(words.TITLES)}`
   // Long enough to wrap to a second line on most cards.
   if (kind < 0.36)
