@@ -1,0 +1,175 @@
+import type { Plane } from '@identity/vision'
+import type { FloatPlane } from './float-plane.ts'
+import { noiseResidual, type NoiseResidual } from './noise-residual.ts'
+import { mapByAffine, type Affine } from './register-frames.ts'
+
+const PATCH = 64
+const COLUMNS = 6
+const ROWS = 4
+/** Flattest patches kept: print would correlate between two genuine exposures, noise cannot. */
+const KEPT = 10
+/** Alignment is good to a pixel or two, so the peak is looked for within ±3 px … */
+const PEAK_REACH = 3
+/** … and the lags from there to ±6 px are the background it is measured against. */
+const REACH = 6
+/** A patch with less usable ground than this says nothing. */
+const MIN_USABLE_SHARE = 0.3
+
+export interface NoiseComparison {
+  readonly correlation: number
+  readonly residualRms: number
+}
+
+const window = (plane: Plane, left: number, top: number, size: number): FloatPlane => {
+  const data = new Float32Array(size * size)
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) data[y * size + x] = plane.data[(top + y) * plane.width + left + x]!
+  }
+  return { width: size, height: size, data }
+}
+
+/** Mean absolute difference of pixels two apart: texture raises it, clipping to one level makes it 0. */
+function activity(plane: Plane, left: number, top: number): number {
+  let sum = 0
+  let dark = 0
+  for (let y = top; y < top + PATCH; y += 4) {
+    for (let x = left; x < left + PATCH; x += 4) {
+      const i = y * plane.width + x
+      sum += Math.abs(plane.data[i + 2]! - plane.data[i]!) + Math.abs(plane.data[i + 2 * plane.width]! - plane.data[i]!)
+      if (plane.data[i]! < 10 || plane.data[i]! > 245) dark++
+    }
+  }
+  return dark > PATCH ? Infinity : sum
+}
+
+function flatPatches(plane: Plane): (readonly [number, number])[] {
+  const margin = 8
+  const cellWidth = Math.floor((plane.width - 2 * margin) / COLUMNS)
+  const cellHeight = Math.floor((plane.height - 2 * margin) / ROWS)
+  const patches: { at: readonly [number, number]; activity: number }[] = []
+  for (let cell = 0; cell < COLUMNS * ROWS; cell++) {
+    const left0 = margin + (cell % COLUMNS) * cellWidth
+    const top0 = margin + Math.floor(cell / COLUMNS) * cellHeight
+    let best: (typeof patches)[number] | null = null
+    for (let step = 0; step < 9; step++) {
+      const left = left0 + Math.floor(((step % 3) * Math.max(0, cellWidth - PATCH)) / 2)
+      const top = top0 + Math.floor((Math.floor(step / 3) * Math.max(0, cellHeight - PATCH)) / 2)
+      if (left + PATCH + margin > plane.width || top + PATCH + margin > plane.height) continue
+      const found = { at: [left, top] as const, activity: activity(plane, left, top) }
+      if (best === null || found.activity < best.activity) best = found
+    }
+    if (best !== null && Number.isFinite(best.activity)) patches.push(best)
+  }
+  return patches
+    .toSorted((a, b) => a.activity - b.activity)
+    .slice(0, KEPT)
+    .map((patch) => patch.at)
+}
+
+/** The residual of B resampled under the patch of A and REACH pixels around it; null when that leaves the frame. */
+function residualUnder(b: Plane, map: Affine, left: number, top: number): NoiseResidual | null {
+  const size = PATCH + 2 * REACH
+  const corners = [-REACH, PATCH + REACH].flatMap((v) =>
+    [-REACH, PATCH + REACH].map((u) => mapByAffine(map, left + u, top + v)),
+  )
+  const left0 = Math.floor(Math.min(...corners.map((c) => c[0]))) - 2
+  const top0 = Math.floor(Math.min(...corners.map((c) => c[1]))) - 2
+  const side = Math.ceil(Math.max(...corners.map((c) => Math.max(c[0] - left0, c[1] - top0)))) + 3
+  if (left0 < 0 || top0 < 0 || left0 + side > b.width || top0 + side > b.height || side > 4 * size) return null
+  const source = noiseResidual(window(b, left0, top0, side))
+  const data = new Float32Array(size * size)
+  const usable = new Uint8Array(size * size)
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const [bx, by] = mapByAffine(map, left + x - REACH, top + y - REACH)
+      const u = bx - left0
+      const v = by - top0
+      const at = Math.floor(v) * side + Math.floor(u)
+      const fx = u - Math.floor(u)
+      const fy = v - Math.floor(v)
+      const upper = source.data[at]! * (1 - fx) + source.data[at + 1]! * fx
+      const lower = source.data[at + side]! * (1 - fx) + source.data[at + side + 1]! * fx
+      data[y * size + x] = upper * (1 - fy) + lower * fy
+      usable[y * size + x] = source.usable[Math.round(v) * side + Math.round(u)]!
+    }
+  }
+  return { width: size, height: size, data, usable }
+}
+
+/** Peak of the normalised correlation near zero lag minus its mean at the lags further out; null without usable ground. */
+function peakAboveBackground(a: NoiseResidual, b: NoiseResidual): number | null {
+  let peak = -1
+  let background = 0
+  let lags = 0
+  for (let dy = -REACH; dy <= REACH; dy++) {
+    for (let dx = -REACH; dx <= REACH; dx++) {
+      let n = 0
+      let aa = 0
+      let bb = 0
+      let ab = 0
+      for (let y = 1; y < PATCH - 1; y++) {
+        let i = y * PATCH + 1
+        let j = (y + REACH + dy) * b.width + 1 + REACH + dx
+        for (let x = 1; x < PATCH - 1; x++, i++, j++) {
+          if ((a.usable[i]! & b.usable[j]!) === 0) continue
+          const va = a.data[i]!
+          const vb = b.data[j]!
+          n++
+          aa += va * va
+          bb += vb * vb
+          ab += va * vb
+        }
+      }
+      if (n < MIN_USABLE_SHARE * PATCH * PATCH) return null
+      const correlation = aa < 1e-9 || bb < 1e-9 ? 0 : ab / Math.sqrt(aa * bb)
+      if (Math.max(Math.abs(dx), Math.abs(dy)) <= PEAK_REACH) peak = Math.max(peak, correlation)
+      else {
+        background += correlation
+        lags++
+      }
+    }
+  }
+  return peak - background / lags
+}
+
+const rmsOf = ({ data, usable }: NoiseResidual) => {
+  let squares = 0
+  let n = 0
+  for (let i = 0; i < data.length; i++) {
+    if (usable[i] === 0) continue
+    squares += data[i]! ** 2
+    n++
+  }
+  return n === 0 ? 0 : Math.sqrt(squares / n)
+}
+
+const quantile = (values: readonly number[], q: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))]!
+
+/**
+ * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to ten flat native patches. The lower quartile
+ * over patches decides: a copied frame shares noise everywhere, while fine print that slipped past the edge mask
+ * correlates only where there is print. null when too few patches could be compared. About 15 ms.
+ */
+export function compareNoise(a: Plane, b: Plane, map: Affine): NoiseComparison | null {
+  const compared: { correlation: number; rms: number }[] = []
+  for (const [left, top] of flatPatches(a)) {
+    const mine = noiseResidual(window(a, left, top, PATCH))
+    const theirs = residualUnder(b, map, left, top)
+    if (theirs === null) continue
+    const correlation = peakAboveBackground(mine, theirs)
+    // Resampling smooths B, so the level is taken from A; neighbouring frames of one camera share it.
+    if (correlation !== null) compared.push({ correlation, rms: rmsOf(mine) })
+  }
+  if (compared.length < 3) return null
+  return {
+    correlation: quantile(
+      compared.map((c) => c.correlation),
+      0.25,
+    ),
+    residualRms: quantile(
+      compared.map((c) => c.rms),
+      0.5,
+    ),
+  }
+}

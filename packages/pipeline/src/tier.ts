@@ -1,0 +1,28 @@
+import type { AntiSpoofWord, AssuranceTier, TamperWord, VerificationStatus, Verdict } from './judgement.ts'
+
+/** Passed needs both; one accusation fails; anything unclear is for a person. */
+export function verdictOf(antiSpoof: AntiSpoofWord, tamper: TamperWord): Verdict {
+  if (antiSpoof === 'spoof' || tamper === 'tampered') return 'failed'
+  return antiSpoof === 'live' && tamper === 'authentic' ? 'passed' : 'requires_review'
+}
+
+const STATUS: Readonly<Record<Verdict, VerificationStatus>> = {
+  passed: 'verified',
+  failed: 'failed',
+  requires_review: 'pending',
+}
+
+export const statusOf = (verdict: Verdict): VerificationStatus => STATUS[verdict]
+
+export interface TierFacts {
+  readonly verdict: Verdict
+  /** `flash_reflectance` passed on pixels that the server measured. Samples alone are freshness (decision 0001). */
+  readonly flashOnPixels: boolean
+  readonly frames: number
+}
+
+/** high: passed, and the flash was seen on the pixels of a burst. standard: passed. low: the rest. */
+export function tierOf({ verdict, flashOnPixels, frames }: TierFacts): AssuranceTier {
+  if (verdict !== 'passed') return 'low'
+  return flashOnPixels && frames >= 2 ? 'high' : 'standard'
+}
