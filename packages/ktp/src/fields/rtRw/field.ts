@@ -13,13 +13,13 @@ export const rtRw = defineField({
   source: 'The documented contract (format NNN/NNN); seen with spaces around the slash.',
   rules: { rt_rw_padded: { worst: 'warn', about: 'Printed as three digits, a slash and three digits.' } },
   read(text) {
-    const bare = text.replace(/^RT ?\/? ?RW ?[:;]? ?/, '').replace(/^RT[ .]*(\w+?)[ /]*RW[ .]*(\w+)$/, '$1/$2')
-    const { text: digits, replaced } = digitsFromOcr(bare)
+    const bare = text.replace(/^RT ?\/? ?RW ?[:;]? ?/, '')
+    const { text: digits } = digitsFromOcr(bare.replace(/^RT[ .]*(\w+?)[ /]*RW[ .]*(\w+)$/, '$1/$2'))
     const match = SEPARATED.exec(digits) ?? RUN_TOGETHER.exec(digits.replace(/ /g, ''))
     if (match === null) return unreadable('not two numbers of at most three digits')
     const [rt, rw] = match.slice(1) as [string, string]
     const value = `${rt.padStart(3, '0')}/${rw.padStart(3, '0')}`
-    const exact = replaced === 0 && bare.replace(/ /g, '') === value
+    const exact = bare.replace(/ /g, '') === value
     const detail = exact ? 'three digits, a slash, three digits' : 'brought into the form NNN/NNN'
     return { value, checks: [{ rule: 'rt_rw_padded', outcome: exact ? 'ok' : 'warn', detail }] }
   },
