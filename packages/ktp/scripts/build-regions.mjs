@@ -38,8 +38,8 @@ function cleanName(name, level) {
   return clean.replace(/[=;`\\]/g, '')
 }
 
-function csvRows(packageName, file) {
-  const path = join(dirname(require.resolve(`${packageName}/package.json`)), 'data', `${file}.csv`)
+function csvRows(manifest, file) {
+  const path = join(dirname(manifest), 'data', `${file}.csv`)
   return readFileSync(path, 'utf8')
     .trim()
     .split(/\r?\n/)
@@ -61,11 +61,11 @@ function edition(rows) {
 
 function readEditions() {
   const old = require('nik-parser/dist/wilayah.json')
-  const fromCsv = (packageName) =>
+  const fromCsv = (manifest) =>
     edition({
-      province: csvRows(packageName, 'provinces'),
-      regency: csvRows(packageName, 'regencies'),
-      district: csvRows(packageName, 'districts'),
+      province: csvRows(manifest, 'provinces'),
+      regency: csvRows(manifest, 'regencies'),
+      district: csvRows(manifest, 'districts'),
     })
   return [
     edition({
@@ -73,8 +73,8 @@ function readEditions() {
       regency: Object.entries(old.kabkot),
       district: Object.entries(old.kecamatan),
     }),
-    fromCsv('idn-area-data-2022'),
-    fromCsv('idn-area-data-2025'),
+    fromCsv(require.resolve('idn-area-data-2022/package.json')),
+    fromCsv(require.resolve('idn-area-data-2025/package.json')),
   ]
 }
 
