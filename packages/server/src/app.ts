@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
-import { currentPolicy } from '@identity/pipeline'
+import { currentPolicy, judge } from '@identity/pipeline'
 import { SCOPES } from '@identity/protocol'
 import { openStorage, type Storage } from '@identity/storage'
 import type { FastifyBaseLogger } from 'fastify'
@@ -21,6 +21,7 @@ import { workerFile } from './worker-file.ts'
 export interface AppOverrides {
   readonly storage?: Storage
   readonly analysis?: AnalysisPort
+  readonly judge?: typeof judge
   readonly intake?: IntakePool
   readonly log?: FastifyBaseLogger
 }
@@ -76,6 +77,7 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
     storage,
     analysis,
     policy,
+    judge: overrides.judge ?? judge,
     metrics,
     clock,
     deadlineMs: settings.analysis.deadlineMs,

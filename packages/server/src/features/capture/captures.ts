@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '@identity/protocol'
-import { judge, type CaptureInput, type Evidence, type ExtractedEvidence, type Policy } from '@identity/pipeline'
+import type { CaptureInput, Evidence, ExtractedEvidence, judge as Judge, Policy } from '@identity/pipeline'
 import type {
   BeginCaptureResult,
   CaptureOwner,
@@ -66,6 +66,7 @@ interface Dependencies {
   readonly storage: Storage
   readonly analysis: AnalysisPort
   readonly policy: Policy
+  readonly judge: typeof Judge
   readonly metrics: Metrics
   readonly clock: () => number
   readonly deadlineMs: number
@@ -85,7 +86,8 @@ const BEGIN_REFUSALS: Readonly<Record<BeginRefusal, ErrorCode>> = {
 
 const CONTENT_TYPE = { jpeg: 'image/jpeg', png: 'image/png' } as const satisfies Record<string, FrameContentType>
 
-export function createCaptures({ storage, analysis, policy, metrics, clock, deadlineMs }: Dependencies): Captures {
+export function createCaptures(dependencies: Dependencies): Captures {
+  const { storage, analysis, policy, judge, metrics, clock, deadlineMs } = dependencies
   /** Capture id → its current owner; the lease of a capture in our queue may be renewed by the sweeper. */
   const working = new Map<string, { owner: CaptureOwner }>()
   let idleWaiters: (() => void)[] = []

@@ -41,10 +41,21 @@ function withHeaders(paths: Paths): Paths {
   return paths
 }
 
-/** The document as it is served and committed. */
+const sorted = (schemas: Record<string, Json>): Record<string, Json> =>
+  Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** The document as it is served and committed; components by name, so that no loader's order shows. */
 export function finishDocument(document: object): object {
-  const finished = withoutByteFormat(document as Json) as { paths?: Paths }
-  return finished.paths === undefined ? finished : { ...finished, paths: withHeaders(finished.paths) }
+  const finished = withoutByteFormat(document as Json) as {
+    paths?: Paths
+    components?: { schemas?: Record<string, Json> }
+  }
+  const { paths, components } = finished
+  return {
+    ...finished,
+    ...(components?.schemas && { components: { ...components, schemas: sorted(components.schemas) } }),
+    ...(paths && { paths: withHeaders(paths) }),
+  }
 }
 
 /** Added to the shown schema of a route that accepts `Idempotency-Key`; the header itself is checked in code. */
