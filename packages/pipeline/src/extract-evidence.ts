@@ -99,7 +99,7 @@ export async function extractEvidence(
     const decoded = await timedAsync('decode', () => decode(bytes, index, Infinity))
     const native: RgbImage = { width: decoded.width, height: decoded.height, data: decoded.rgb }
     const small = timed('hash', () => shrink(native))
-    const meta = input.frameMeta[index]
+    const meta = input.frameMeta.at(index)
     const facts = {
       index,
       format: decoded.format,
@@ -107,7 +107,7 @@ export async function extractEvidence(
       height: decoded.height,
       sha256: timed('hash', () => createHash('sha256').update(bytes).digest('hex')),
       step: stepOf(meta, steps),
-      capturedAtMs: Number.isFinite(meta?.capturedAtMs) ? (meta?.capturedAtMs ?? null) : null,
+      capturedAtMs: meta?.capturedAtMs ?? null,
     }
     frames.push(timed('hash', () => describeFrame(facts, small)))
     smalls.push(small)
@@ -122,7 +122,7 @@ export async function extractEvidence(
   }
 
   const reading = await timedAsync('ocr', () => readBest(input.frames, frames, engines.reader))
-  const tagged = frames.map((frame, i) => ({ step: frame.step, small: smalls[i]! }))
+  const tagged = frames.map((frame, i) => ({ step: frame.step, small: smalls[i] }))
   const flash = timed('flash', () =>
     flashEvidence(input.session.challenge, input.flashSamples, tagged, cardRegion(reading, frames)),
   )
@@ -166,7 +166,7 @@ async function readBest(
   const bySharpness = frames.toSorted((a, b) => b.quality.sharpness - a.quality.sharpness).slice(0, MAX_READINGS)
   let first: ReadingEvidence | null = null
   for (const { index } of bySharpness) {
-    const reading = await reader.read(await decode(encoded[index]!, index, READING_SIDE), index)
+    const reading = await reader.read(await decode(encoded[index], index, READING_SIDE), index)
     if (reading.kind === 'read') return reading
     first ??= reading
   }

@@ -4,21 +4,27 @@ import type { CountedVote } from './runner.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
-/** One group's log-likelihood ratio before weighting; null when none of its voters spoke. */
-function groupLlr(group: PolicyGroup, llrs: readonly number[]): number | null {
-  if (llrs.length === 0) return null
-  const combined = (() => {
-    switch (group.combine) {
-      case 'sum':
-        return sum(llrs)
-      case 'max':
-        return Math.max(...llrs)
-      case 'max_accuser_else_mean': {
-        const strongest = Math.max(...llrs)
-        return strongest > 0 ? strongest : sum(llrs) / llrs.length
-      }
-    }
-  })()
+/** How many voters of a group can ever weigh; those not implemented must not water down the mean. */
+function weighingVoters(policy: Policy, name: GroupName): number {
+  return Object.values(policy.voters).filter(
+    ({ group, findings }) => group === name && Object.values(findings).some(({ llr }) => llr !== 0),
+  ).length
+}
+
+/** One group's log-likelihood ratio before weighting; 0 when none of its voters spoke. */
+function groupLlr(policy: Policy, name: GroupName, votes: readonly CountedVote[], accuserFrom: number): number {
+  const group: PolicyGroup = policy.groups[name]
+  const speaking = votes.filter((counted) => counted.group === name)
+  const llrs = speaking.map(({ vote }) => vote.llr)
+  if (llrs.length === 0) return 0
+  const strongest = Math.max(...llrs)
+  let combined: number
+  if (group.combine === 'sum') combined = sum(llrs)
+  else if (group.combine === 'strongest' || strongest > 0) combined = strongest
+  else combined = sum(llrs) / Math.max(llrs.length, weighingVoters(policy, name))
+  for (const { vote } of speaking) {
+    if (vote.name === group.override && vote.llr >= accuserFrom) combined = Math.max(combined, vote.llr)
+  }
   return Math.min(group.cap, Math.max(group.floor, combined))
 }
 
@@ -39,31 +45,36 @@ export function fuse<Word extends string>(policy: Policy, input: FusionInput<Wor
   const { decision, words, frames } = input
   const votes = input.votes.filter(({ vote }) => vote.family === input.family)
   const speaking = votes.filter(({ vote }) => vote.passed !== null)
-  const spoke = new Set<string>(speaking.map(({ group }) => group))
-  let lambda = 0
-  for (const [name, group] of Object.entries(policy.groups)) {
-    const llr = groupLlr(
-      group,
-      speaking.filter((counted) => counted.group === name).map(({ vote }) => vote.llr),
-    )
-    if (llr !== null) lambda += group.weight * llr
-  }
-
+  const groups = (Object.keys(policy.groups) as GroupName[]).filter(
+    (name) => policy.groups[name].family === input.family,
+  )
+  const lambda = sum(
+    groups.map((name) => policy.groups[name].weight * groupLlr(policy, name, speaking, decision.accuserFrom)),
+  )
   const strongest = Math.max(0, ...speaking.map(({ vote }) => vote.llr))
-  const clearAt = frames < 2 ? (decision.singleFrameClearAt ?? decision.clearAt) : decision.clearAt
-  const because: string[] = []
-  for (const { vote, review } of votes) if (review || vote.passed === false) because.push(`${vote.name}: ${vote.reason}`)
-  for (const name of decision.coverage.groups)
-    if (!spoke.has(name)) because.push(`No voter could judge ${policy.groups[name satisfies GroupName].sees}.`)
-  if (frames < decision.coverage.frames)
-    because.push(`${frames} frame${frames === 1 ? '' : 's'} of at least ${decision.coverage.frames}.`)
+
+  const single = frames < 2 ? decision.singleFrame : undefined
+  const clearAt = single?.clearAt ?? decision.clearAt
+  const framesNeeded = single === undefined ? decision.coverage.frames : 1
+  const spoke = new Set(speaking.map(({ group }) => group))
+  const silent = (single?.groups ?? decision.coverage.groups).filter((name) => !spoke.has(name))
+
+  const because = votes
+    .filter(({ vote, review }) => review || vote.passed === false)
+    .map(({ vote }) => `${vote.name}: ${vote.reason}`)
+  for (const name of silent) because.push(`No voter could judge ${policy.groups[name].sees}.`)
+  if (frames < 2 && decision.coverage.frames > 1)
+    because.push('There is only one frame, which a still picture can fake.')
+  if (lambda > clearAt && because.length === 0) because.push('The evidence for the card is too weak.')
 
   const accused = lambda >= decision.accuseAt && strongest >= decision.accuserFrom
-  const covered =
-    decision.coverage.groups.every((name) => spoke.has(name)) && frames >= decision.coverage.frames
-  const mustReview = votes.some(({ review }) => review) || strongest > decision.clearForbiddenAbove
-  const clear = !accused && covered && !mustReview && lambda <= clearAt
-  if (!accused && !clear && because.length === 0) because.push('The evidence for the card is too weak.')
+  const clear =
+    !accused &&
+    lambda <= clearAt &&
+    strongest <= decision.clearForbiddenAbove &&
+    silent.length === 0 &&
+    frames >= framesNeeded &&
+    !votes.some(({ review }) => review)
   return {
     fused: accused ? words.accused : clear ? words.clear : words.unclear,
     lambda,

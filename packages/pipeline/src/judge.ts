@@ -11,24 +11,35 @@ function scoreOf(lambda: number, { scale, bias }: Policy['score']): number {
   return Math.round(100 / (1 + Math.exp(lambda / scale + bias)))
 }
 
-/** What would have raised the tier; empty at high. */
-function missingFor(evidence: Evidence, flashOnPixels: boolean): string[] {
+/** No voter may leave a mark that another would see. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value)
+    for (const member of Object.values(value)) deepFreeze(member)
+  }
+  return value
+}
+
+/** What would have raised the tier, for the integrator; empty at high. */
+function missingFor(evidence: Evidence, flashOnPixels: boolean, keyKnown: boolean): string[] {
   const missing: string[] = []
   if (evidence.frames.length < 2) missing.push('A second frame, so that the frames can be compared.')
-  if (flashOnPixels) return missing
+  if (!keyKnown) missing.push('A signature with a key the server knows.')
+  if (evidence.reading.kind === 'no_card') missing.push('A frame that shows the whole card.')
   if (evidence.session.challenge === null) missing.push('A flash challenge.')
-  else missing.push('A frame for every step of the flash challenge, tagged with its step, that shows its colour.')
-  if (evidence.session.keySource === 'self_asserted') missing.push('A signature with a key the server knows.')
+  else if (!flashOnPixels) {
+    missing.push('A frame for every step of the flash challenge, tagged with its step, that shows its colour.')
+  }
   return missing
 }
 
 /**
  * Evidence to verdict: runs every voter, fuses, decides tier. Pure: the same evidence under the same policy gives the
- * same bytes. `clock` (ms) only fills the `ms` of each vote; without it every `ms` is 0. Throws `RangeError` when the
- * policy does not know a voter or one of its findings.
+ * same bytes. `clock` (ms) only fills the `ms` of each vote; without it every `ms` is 0.
  */
 export function judge(evidence: Evidence, policy: Policy, clock: () => number = () => 0): Judgement {
-  const votes = VOTERS.map((voter) => runVoter(voter, evidence, policy, clock))
+  const held = deepFreeze(structuredClone(evidence))
+  const votes = VOTERS.map((voter) => runVoter(voter, held, policy, clock))
   const frames = evidence.frames.length
   const antiSpoof = fuse(policy, {
     family: 'anti_spoof',
@@ -46,7 +57,9 @@ export function judge(evidence: Evidence, policy: Policy, clock: () => number = 
   })
   const verdict = verdictOf(antiSpoof.fused, tamper.fused)
   const flashOnPixels = votes.some(({ vote }) => vote.finding === 'pixels_satisfied')
-  const assuranceTier = tierOf({ verdict, flashOnPixels, frames })
+  const { keySource } = evidence.session
+  const keyKnown = keySource === 'challenge' || keySource === 'device'
+  const assuranceTier = tierOf({ verdict, flashOnPixels, keyKnown, frames })
   return {
     policyVersion: policy.version,
     antiSpoof,
@@ -55,6 +68,6 @@ export function judge(evidence: Evidence, policy: Policy, clock: () => number = 
     status: statusOf(verdict),
     assuranceTier,
     score: scoreOf(antiSpoof.lambda + tamper.lambda, policy.score),
-    missing: assuranceTier === 'high' ? [] : missingFor(evidence, flashOnPixels),
+    missing: assuranceTier === 'high' ? [] : missingFor(evidence, flashOnPixels, keyKnown),
   }
 }

@@ -1,4 +1,6 @@
 import held from './policy.json' with { type: 'json' }
+import { policyFaults } from './policy-faults.ts'
+import { VOTERS } from './voters/index.ts'
 import type { VoterFamily } from './voters/voter.ts'
 
 export type GroupName = 'S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V'
@@ -7,8 +9,13 @@ export type GroupName = 'S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V'
 export interface PolicyGroup {
   readonly family: VoterFamily
   readonly sees: string
-  /** `max_accuser_else_mean`: the strongest objection or, with none, the mean of those present. */
-  readonly combine: 'sum' | 'max' | 'max_accuser_else_mean'
+  /**
+   * `strongest_else_mean`: the strongest objection or, with none, the mean over the group's voters, where one that
+   * abstains counts as 0, so that falling silent never helps.
+   */
+  readonly combine: 'sum' | 'strongest' | 'strongest_else_mean'
+  /** A voter whose accusation stands whatever the others of the group say for the card. */
+  readonly override?: string
   /** The combined log-likelihood ratio is kept within floor … cap before it is weighted. */
   readonly floor: number
   readonly cap: number
@@ -26,6 +33,11 @@ export interface PolicyFinding {
 
 export interface PolicyVoter {
   readonly group: GroupName
+  /** What kind of numbers these are; `calibrated` names a set of captures in `source`. */
+  readonly basis: 'judgement' | 'calibrated'
+  readonly source: string
+  /** No finding may say more for the card (≤ 0) or against it (≥ 0): what the voter's physics allows. */
+  readonly bounds: readonly [forCard: number, against: number]
   readonly findings: Readonly<Record<string, PolicyFinding>>
 }
 
@@ -33,15 +45,15 @@ export interface PolicyVoter {
 export interface PolicyDecision {
   /** live or authentic at or below this, when coverage holds. */
   readonly clearAt: number
-  /** The same for a bundle of one frame, which can always be a still picture. */
-  readonly singleFrameClearAt?: number
   /** spoof or tampered at or above this, when some single vote is at least `accuserFrom`. */
   readonly accuseAt: number
   readonly accuserFrom: number
-  /** No vote above this may be outweighed by others. */
+  /** A vote above this is never outweighed by others. */
   readonly clearForbiddenAbove: number
   /** Groups that must have spoken, and frames that must be there, before the better word is given. */
   readonly coverage: { readonly groups: readonly GroupName[]; readonly frames: number }
+  /** A bundle of one frame can always be a still picture: fewer groups can speak, so the sum must be lower. */
+  readonly singleFrame?: { readonly clearAt: number; readonly groups: readonly GroupName[] }
 }
 
 /** The versioned weights and thresholds; see docs/fusion.md. */
@@ -55,7 +67,10 @@ export interface Policy {
   readonly score: { readonly scale: number; readonly bias: number }
 }
 
-/** The policy of this release. A test holds it against the voters: each finding has its number, with the right sign. */
+/** The policy of this release. Throws `RangeError` when it does not fit the voters: better at start than at a verdict. */
 export function currentPolicy(): Policy {
-  return held as Policy
+  const policy = held as unknown as Policy
+  const faults = policyFaults(policy, VOTERS)
+  if (faults.length > 0) throw new RangeError(`policy ${policy.version}: ${faults.join('; ')}`)
+  return policy
 }

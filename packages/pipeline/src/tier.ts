@@ -16,13 +16,15 @@ export const statusOf = (verdict: Verdict): VerificationStatus => STATUS[verdict
 
 export interface TierFacts {
   readonly verdict: Verdict
-  /** `flash_reflectance` passed on pixels that the server measured. Samples alone are freshness (decision 0001). */
+  /** `flash_reflectance` passed on pixels that the server measured; samples alone are the client's word. */
   readonly flashOnPixels: boolean
+  /** The bundle was signed with the secret of its challenge or a provisioned device key. */
+  readonly keyKnown: boolean
   readonly frames: number
 }
 
-/** high: passed, and the flash was seen on the pixels of a burst. standard: passed. low: the rest. */
-export function tierOf({ verdict, flashOnPixels, frames }: TierFacts): AssuranceTier {
+/** high: passed, signed with a known key, and the flash was seen on the pixels of a burst. standard: passed. low: the rest. */
+export function tierOf({ verdict, flashOnPixels, keyKnown, frames }: TierFacts): AssuranceTier {
   if (verdict !== 'passed') return 'low'
-  return flashOnPixels && frames >= 2 ? 'high' : 'standard'
+  return flashOnPixels && keyKnown && frames >= 2 ? 'high' : 'standard'
 }

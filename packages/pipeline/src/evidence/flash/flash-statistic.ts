@@ -54,7 +54,7 @@ const pearson = (ours: Centred, n: number, sum: number, squares: number, product
 /** Differences of neighbouring steps, u and v interleaved: they cancel most of a slowly drifting white balance. */
 const differences = (response: readonly Rgb[]): { uv: Float64Array; l: Float64Array } => {
   const seen = response.map((rgb) => opponents(rgb.map(linearize) as [number, number, number]))
-  const pairs = seen.slice(1).map((b, k) => [b[0] - seen[k]![0], b[1] - seen[k]![1], b[2] - seen[k]![2]] as const)
+  const pairs = seen.slice(1).map((b, k) => [b[0] - seen[k][0], b[1] - seen[k][1], b[2] - seen[k][2]] as const)
   return { uv: Float64Array.from(pairs.flatMap(([u, v]) => [u, v])), l: Float64Array.from(pairs, (pair) => pair[2]) }
 }
 
@@ -91,7 +91,7 @@ export function flashStatistic(response: readonly Rgb[]): (colors: readonly stri
     return { uv: centre(uv), l: centre(l) }
   })
   return (colors, shift = 0) => {
-    const { uv, l } = prepared[shift + 1]!
+    const { uv, l } = prepared[shift + 1]
     const lit = colors.slice(Math.max(0, shift), colors.length + Math.min(0, shift)).map(expectedOf)
     const pairs = lit.length - 1
     let best = -1
@@ -103,17 +103,17 @@ export function flashStatistic(response: readonly Rgb[]): (colors: readonly stri
       let lSquares = 0
       let lProduct = 0
       for (let k = 0; k < pairs; k++) {
-        const now = lit[k]!
-        const next = lit[k + 1]!
-        const du = next[ratio]! - now[ratio]!
-        const dv = next[ratio + 1]! - now[ratio + 1]!
-        const dl = next[ratio + 2]! - now[ratio + 2]!
+        const now = lit[k]
+        const next = lit[k + 1]
+        const du = next[ratio] - now[ratio]
+        const dv = next[ratio + 1] - now[ratio + 1]
+        const dl = next[ratio + 2] - now[ratio + 2]
         uvSum += du + dv
         uvSquares += du * du + dv * dv
-        uvProduct += du * uv.values[2 * k]! + dv * uv.values[2 * k + 1]!
+        uvProduct += du * uv.values[2 * k] + dv * uv.values[2 * k + 1]
         lSum += dl
         lSquares += dl * dl
-        lProduct += dl * l.values[k]!
+        lProduct += dl * l.values[k]
       }
       const t =
         COLOR_WEIGHT * pearson(uv, 2 * pairs, uvSum, uvSquares, uvProduct) +

@@ -26,9 +26,9 @@ function meanColour(image: RgbImage, region: FrameRegion): Rgb {
   const sum: [number, number, number] = [0, 0, 0]
   for (let y = top; y < bottom; y++) {
     for (let x = left, i = (y * image.width + left) * 3; x < right; x++, i += 3) {
-      sum[0] += image.data[i]!
-      sum[1] += image.data[i + 1]!
-      sum[2] += image.data[i + 2]!
+      sum[0] += image.data[i]
+      sum[1] += image.data[i + 1]
+      sum[2] += image.data[i + 2]
     }
   }
   const pixels = (right - left) * (bottom - top)

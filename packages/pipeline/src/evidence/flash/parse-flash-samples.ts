@@ -49,12 +49,12 @@ export function parseFlashSamples(samples: readonly unknown[], colors: readonly 
   if (values.some((x) => x < 0 || x > 255)) return malformed('a value lies outside 0–255')
   const unit = values.every((x) => x <= 1) ? 255 : 1
   // On the 0–255 scale a lit step never reads below one code in all channels, unless the sample is of the other scale.
-  const mixed = (c: Rgb, i: number) => Math.max(...c) <= 1 && Math.max(...c) > 0 && colors[steps[i]!] !== '#000000'
+  const mixed = (c: Rgb, i: number) => Math.max(...c) <= 1 && Math.max(...c) > 0 && colors[steps[i]] !== '#000000'
   if (unit === 1 && channels.some(mixed)) return malformed('values on the scales 0–1 and 0–255 are mixed')
 
   const sums = colors.map(() => [0, 0, 0, 0] as [number, number, number, number])
   channels.forEach((c, i) => {
-    const sum = sums[steps[i]!]!
+    const sum = sums[steps[i]]
     sum[0] += c[0] * unit
     sum[1] += c[1] * unit
     sum[2] += c[2] * unit

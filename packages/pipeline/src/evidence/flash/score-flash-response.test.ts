@@ -19,12 +19,12 @@ function simulateResponse({ colors, holdMs }: FlashSequence, ratio: number, rand
   const tint = triple(() => Math.exp(0.15 * normal(random)))
   const skin = uniform(random) < 0.7
   const grey = between(random, 0.3, 0.8)
-  const albedo = skin ? triple((c) => [0.6, 0.4, 0.3][c]! * between(random, 0.7, 1.2)) : triple(() => grey)
+  const albedo = skin ? triple((c) => [0.6, 0.4, 0.3][c] * between(random, 0.7, 1.2)) : triple(() => grey)
   const latencyMs = between(random, 30, 120)
   const awbStrength = between(random, 0.3, 1)
   const awbTauMs = between(random, 600, 3000)
   const aeTauMs = between(random, 150, 800)
-  const crossTalk = (c: number, light: Rgb) => 0.9 * light[c]! + 0.05 * (light[(c + 1) % 3]! + light[(c + 2) % 3]!)
+  const crossTalk = (c: number, light: Rgb) => 0.9 * light[c] + 0.05 * (light[(c + 1) % 3] + light[(c + 2) % 3])
   const starts = holdMs.map((_, k) => holdMs.slice(0, k).reduce((sum, x) => sum + x, 0))
   const total = starts.at(-1)! + holdMs.at(-1)!
   const sums = colors.map(() => [0, 0, 0, 0])
@@ -32,28 +32,28 @@ function simulateResponse({ colors, holdMs }: FlashSequence, ratio: number, rand
   let balance = triple(() => 1)
   for (let t = 0; t < total; t += 1000 / 30) {
     const shown = starts.findLastIndex((start) => start <= t - latencyMs)
-    const light = shown < 0 ? triple(() => 0) : triple((c) => linearize(rgbOfHex(colors[shown]!)[c]!))
-    const surface = triple((c) => albedo[c]! * (tint[c]! + ratio * crossTalk(c, light)))
+    const light = shown < 0 ? triple(() => 0) : triple((c) => linearize(rgbOfHex(colors[shown])[c]))
+    const surface = triple((c) => albedo[c] * (tint[c] + ratio * crossTalk(c, light)))
     const mean = (surface[0] + surface[1] + surface[2]) / 3
     const step = 1000 / 30
     gain = gain === 0 ? 0.18 / mean : gain + (0.18 / mean - gain) * (1 - Math.exp(-step / aeTauMs))
     const current = balance
     balance = triple((c) => {
-      const target = 1 + awbStrength * (mean / surface[c]! - 1)
-      return current[c]! + (target - current[c]!) * (t === 0 ? 1 : 1 - Math.exp(-step / awbTauMs))
+      const target = 1 + awbStrength * (mean / surface[c] - 1)
+      return current[c] + (target - current[c]) * (t === 0 ? 1 : 1 - Math.exp(-step / awbTauMs))
     })
     const applied = balance
     const k = starts.findLastIndex((start) => start <= t)
     // The client averages the last 60 % of each hold.
-    if (t - starts[k]! < 0.4 * holdMs[k]!) continue
-    const sum = sums[k]!
+    if (t - starts[k] < 0.4 * holdMs[k]) continue
+    const sum = sums[k]
     for (const c of [0, 1, 2]) {
-      const code = encode(Math.min(1, Math.max(0, gain * applied[c]! * surface[c]! + 0.004 * normal(random))))
-      sum[c]! += code
+      const code = encode(Math.min(1, Math.max(0, gain * applied[c] * surface[c] + 0.004 * normal(random))))
+      sum[c] += code
     }
-    sum[3]! += 1
+    sum[3] += 1
   }
-  return sums.map(([r, g, b, n]) => [Math.round(r! / n!), Math.round(g! / n!), Math.round(b! / n!)] as const)
+  return sums.map(([r, g, b, n]) => [Math.round(r / n), Math.round(g / n), Math.round(b / n)] as const)
 }
 
 const score = (id: string, sequence: FlashSequence, response: readonly Rgb[]) => {
@@ -115,7 +115,7 @@ describe('scoreFlashResponse', () => {
       const random = seededRandomInt(`forged ${i}`)
       const sequence = drawFlashSequence(7, random)
       const forged = sequence.colors.map((hex) =>
-        triple((c) => Math.round(90 + 0.12 * rgbOfHex(hex)[c]! + 1.5 * normal(random))),
+        triple((c) => Math.round(90 + 0.12 * rgbOfHex(hex)[c] + 1.5 * normal(random))),
       )
       return satisfied(score(`fc_${i}`, sequence, forged))
     })
@@ -126,9 +126,9 @@ describe('scoreFlashResponse', () => {
     const sequence = drawFlashSequence(8, seededRandomInt('synthetic'))
     const hex = sequence.colors.map(rgbOfHex)
     expect(score('fc', sequence, hex).synthetic).toEqual(['equals_challenge_colors'])
-    const affine = hex.map((rgb) => triple((c) => 60 + 0.3 * rgb[c]! + 0.1 * rgb[(c + 1) % 3]!))
+    const affine = hex.map((rgb) => triple((c) => 60 + 0.3 * rgb[c] + 0.1 * rgb[(c + 1) % 3]))
     expect(score('fc', sequence, affine).synthetic).toContain('affine_below_quantisation')
-    const noCrossTalk = hex.map((rgb) => triple((c) => 60 + 0.3 * rgb[c]!))
+    const noCrossTalk = hex.map((rgb) => triple((c) => 60 + 0.3 * rgb[c]))
     expect(score('fc', sequence, noCrossTalk).synthetic).toContain('two_levels_without_cross_talk')
   })
 

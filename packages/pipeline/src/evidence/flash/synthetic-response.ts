@@ -8,22 +8,21 @@ const EQUALS_HEX_CODES = 1.5
 
 const rms = (values: readonly number[]) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0) / values.length)
 
-const dot = (x: readonly number[], y: readonly number[]) => x.reduce((sum, value, i) => sum + value * y[i]!, 0)
-const minus = (x: readonly number[], y: readonly number[], factor: number) =>
-  x.map((value, i) => value - factor * y[i]!)
+const dot = (x: readonly number[], y: readonly number[]) => x.reduce((sum, value, i) => sum + value * y[i], 0)
+const minus = (x: readonly number[], y: readonly number[], factor: number) => x.map((value, i) => value - factor * y[i])
 
 /** RMS of what an affine map of the challenge colours leaves unexplained, codes; null with too few steps to tell. */
 function affineResidual(response: readonly Rgb[], colors: readonly string[]): number | null {
   if (response.length < 7) return null // four unknowns a channel: fewer steps would be fitted by their freedom alone
   const basis: number[][] = []
-  for (const column of [colors.map(() => 1), ...[0, 1, 2].map((c) => colors.map((hex) => rgbOfHex(hex)[c]! / 255))]) {
+  for (const column of [colors.map(() => 1), ...[0, 1, 2].map((c) => colors.map((hex) => rgbOfHex(hex)[c] / 255))]) {
     const rest = basis.reduce((left, unit) => minus(left, unit, dot(left, unit)), column)
     const length = Math.sqrt(dot(rest, rest))
     if (length > 1e-9) basis.push(rest.map((x) => x / length))
   }
   return rms(
     [0, 1, 2].flatMap((c) => {
-      const channel = response.map((rgb) => rgb[c]!)
+      const channel = response.map((rgb) => rgb[c])
       return basis.reduce((left, unit) => minus(left, unit, dot(left, unit)), channel)
     }),
   )
@@ -35,20 +34,20 @@ function affineResidual(response: readonly Rgb[], colors: readonly string[]): nu
  */
 export function syntheticSigns(response: readonly Rgb[], colors: readonly string[]): string[] {
   const signs: string[] = []
-  const hexDifference = response.flatMap((rgb, k) => rgb.map((x, c) => x - rgbOfHex(colors[k]!)[c]!))
+  const hexDifference = response.flatMap((rgb, k) => rgb.map((x, c) => x - rgbOfHex(colors[k])[c]))
   if (rms(hexDifference) < EQUALS_HEX_CODES) return ['equals_challenge_colors']
 
   // Without cross-talk, drift or noise each channel takes one value when lit and another when dark.
   const twoLevels = [0, 1, 2].every((c) =>
     [0, 255].every((level) => {
-      const seen = response.filter((_, k) => rgbOfHex(colors[k]!)[c] === level).map((rgb) => rgb[c]!)
-      return seen.every((x) => Math.abs(x - seen[0]!) < 1e-9)
+      const seen = response.filter((_, k) => rgbOfHex(colors[k])[c] === level).map((rgb) => rgb[c])
+      return seen.every((x) => Math.abs(x - seen[0]) < 1e-9)
     }),
   )
   const change = rms(
     [0, 1, 2].flatMap((c) => {
-      const mean = response.reduce((sum, rgb) => sum + rgb[c]!, 0) / response.length
-      return response.map((rgb) => rgb[c]! - mean)
+      const mean = response.reduce((sum, rgb) => sum + rgb[c], 0) / response.length
+      return response.map((rgb) => rgb[c] - mean)
     }),
   )
   // With fewer steps a real response can do so by chance.

@@ -20,7 +20,7 @@ export function perceptualHash(image: RgbImage): string {
   for (let u = 0; u < KEPT; u++) {
     for (let y = 0; y < SIDE; y++) {
       let sum = 0
-      for (let x = 0; x < SIDE; x++) sum += data[y * SIDE + x]! * COSINES[u * SIDE + x]!
+      for (let x = 0; x < SIDE; x++) sum += data[y * SIDE + x] * COSINES[u * SIDE + x]
       rows[u * SIDE + y] = sum
     }
   }
@@ -28,12 +28,12 @@ export function perceptualHash(image: RgbImage): string {
   for (let v = 0; v < KEPT; v++) {
     for (let u = 0; u < KEPT; u++) {
       let sum = 0
-      for (let y = 0; y < SIDE; y++) sum += rows[u * SIDE + y]! * COSINES[v * SIDE + y]!
+      for (let y = 0; y < SIDE; y++) sum += rows[u * SIDE + y] * COSINES[v * SIDE + y]
       coefficients.push(sum)
     }
   }
   const sorted = coefficients.toSorted((a, b) => a - b)
-  const median = (sorted[31]! + sorted[32]!) / 2
+  const median = (sorted[31] + sorted[32]) / 2
   const bits = coefficients.reduce((hash, c) => (hash << 1n) | (c > median ? 1n : 0n), 0n)
   return bits.toString(16).padStart(16, '0')
 }

@@ -35,8 +35,8 @@ function correlationAt(patch: Plane, area: Plane, dx: number, dy: number): numbe
     let i = y * patch.width
     let j = (y + dy) * area.width + dx
     for (let x = 0; x < patch.width; x++, i++, j++) {
-      const a = patch.data[i]!
-      const b = area.data[j]!
+      const a = patch.data[i]
+      const b = area.data[j]
       sa += a
       sb += b
       saa += a * a
@@ -97,8 +97,8 @@ function texturedPatch(plane: Plane, column: number, row: number): readonly [num
     for (let y = top; y < top + PATCH - 4; y += 4) {
       for (let x = left; x < left + PATCH - 4; x += 4) {
         const i = y * plane.width + x
-        gradient += Math.abs(plane.data[i + 4]! - plane.data[i]!)
-        gradient += Math.abs(plane.data[i + 4 * plane.width]! - plane.data[i]!)
+        gradient += Math.abs(plane.data[i + 4] - plane.data[i])
+        gradient += Math.abs(plane.data[i + 4 * plane.width] - plane.data[i])
       }
     }
     if (gradient > best) [best, at] = [gradient, [left, top]]

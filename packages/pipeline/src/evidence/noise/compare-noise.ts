@@ -35,8 +35,8 @@ function activity(plane: Plane, left: number, top: number): number {
   for (let y = top; y < top + PATCH; y += 4) {
     for (let x = left; x < left + PATCH; x += 4) {
       const i = y * plane.width + x
-      sum += Math.abs(plane.data[i + 2]! - plane.data[i]!) + Math.abs(plane.data[i + 2 * plane.width]! - plane.data[i]!)
-      if (plane.data[i]! < 10 || plane.data[i]! > 245) dark++
+      sum += Math.abs(plane.data[i + 2] - plane.data[i]) + Math.abs(plane.data[i + 2 * plane.width] - plane.data[i])
+      if (plane.data[i] < 10 || plane.data[i] > 245) dark++
     }
   }
   return dark > PATCH ? Infinity : sum
@@ -87,8 +87,8 @@ function residualUnder(b: Plane, map: Affine, left: number, top: number): NoiseR
       const at = Math.floor(v) * side + Math.floor(u)
       const fx = u - Math.floor(u)
       const fy = v - Math.floor(v)
-      const upper = source.data[at]! * (1 - fx) + source.data[at + 1]! * fx
-      const lower = source.data[at + side]! * (1 - fx) + source.data[at + side + 1]! * fx
+      const upper = source.data[at] * (1 - fx) + source.data[at + 1] * fx
+      const lower = source.data[at + side] * (1 - fx) + source.data[at + side + 1] * fx
       data[y * size + x] = upper * (1 - fy) + lower * fy
       usable[y * size + x] = source.usable[Math.round(v) * side + Math.round(u)]!
     }
@@ -111,9 +111,9 @@ function peakAboveBackground(a: NoiseResidual, b: NoiseResidual): number | null 
         let i = y * PATCH + 1
         let j = (y + REACH + dy) * b.width + 1 + REACH + dx
         for (let x = 1; x < PATCH - 1; x++, i++, j++) {
-          if ((a.usable[i]! & b.usable[j]!) === 0) continue
-          const va = a.data[i]!
-          const vb = b.data[j]!
+          if ((a.usable[i] & b.usable[j]) === 0) continue
+          const va = a.data[i]
+          const vb = b.data[j]
           n++
           aa += va * va
           bb += vb * vb
@@ -137,14 +137,14 @@ const rmsOf = ({ data, usable }: NoiseResidual) => {
   let n = 0
   for (let i = 0; i < data.length; i++) {
     if (usable[i] === 0) continue
-    squares += data[i]! ** 2
+    squares += data[i] ** 2
     n++
   }
   return n === 0 ? 0 : Math.sqrt(squares / n)
 }
 
 const quantile = (values: readonly number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))]!
+  values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))]
 
 /**
  * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to ten flat native patches. The lower quartile

@@ -19,7 +19,7 @@ export function resizePlane(
       const left = Math.floor((x * source.width) / width)
       const right = Math.max(left + 1, Math.floor(((x + 1) * source.width) / width))
       let sum = 0
-      for (let v = top; v < bottom; v++) for (let u = left; u < right; u++) sum += source.data[v * source.width + u]!
+      for (let v = top; v < bottom; v++) for (let u = left; u < right; u++) sum += source.data[v * source.width + u]
       data[y * width + x] = sum / ((bottom - top) * (right - left))
     }
   }

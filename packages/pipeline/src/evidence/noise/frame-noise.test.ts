@@ -38,7 +38,7 @@ async function shot(seed: string, sigma: number, affine: [number, number, number
         const n = (random(65536) + random(65536) + random(65536) + random(65536)) / 65536 - 2
         out[(y * W + x) * 3 + c] = Math.max(
           0,
-          Math.min(255, Math.round(raw[(sy * W + sx) * 3 + c]! + n * sigma * 1.732)),
+          Math.min(255, Math.round(raw[(sy * W + sx) * 3 + c] + n * sigma * 1.732)),
         )
       }
     }

@@ -1,16 +1,21 @@
 import type { FloatPlane } from './float-plane.ts'
 
-/** Median of nine by a fixed exchange network (Paeth 1990): no branches on the data, no sorting. */
-function medianOfNine(v: Float32Array): number {
-  const order = (i: number, j: number) => {
-    const low = Math.min(v[i]!, v[j]!)
-    v[j] = Math.max(v[i]!, v[j]!)
-    v[i] = low
+/** Exchanges that bring the median of nine to the middle (Paeth 1990), as pairs of places. */
+// prettier-ignore
+const EXCHANGES = Uint8Array.of(
+  1, 2, 4, 5, 7, 8, 0, 1, 3, 4, 6, 7, 1, 2, 4, 5, 7, 8, 0, 3, 5, 8, 4, 7, 3, 6, 1, 4, 2, 5, 4, 7, 4, 2, 6, 4, 4, 2,
+)
+
+function medianOfNine(values: Float32Array): number {
+  for (let k = 0; k < EXCHANGES.length; k += 2) {
+    const [i, j] = [EXCHANGES[k], EXCHANGES[k + 1]]
+    const [a, b] = [values[i], values[j]]
+    if (a > b) {
+      values[i] = b
+      values[j] = a
+    }
   }
-  ;(order(1, 2), order(4, 5), order(7, 8), order(0, 1), order(3, 4), order(6, 7))
-  ;(order(1, 2), order(4, 5), order(7, 8), order(0, 3), order(5, 8), order(4, 7))
-  ;(order(3, 6), order(1, 4), order(2, 5), order(4, 7), order(4, 2), order(6, 4), order(4, 2))
-  return v[4]!
+  return values[4]
 }
 
 export interface NoiseResidual extends FloatPlane {
@@ -32,13 +37,13 @@ export function noiseResidual(window: FloatPlane): NoiseResidual {
       let low = 255
       let high = 0
       for (let k = 0; k < 9; k++) {
-        const value = data[(y + Math.floor(k / 3) - 1) * width + x + (k % 3) - 1]!
+        const value = data[(y + Math.floor(k / 3) - 1) * width + x + (k % 3) - 1]
         nine[k] = value
         if (value < low) low = value
         if (value > high) high = value
       }
       const i = y * width + x
-      out[i] = data[i]! - medianOfNine(nine)
+      out[i] = data[i] - medianOfNine(nine)
       if (high - low <= EDGE_SPAN && low > 2 && high < 253) usable[i] = 1
     }
   }

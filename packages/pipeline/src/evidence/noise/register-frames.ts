@@ -21,12 +21,12 @@ function normalizeLocally(plane: FloatPlane): FloatPlane {
     let row = 0
     let rowSquares = 0
     for (let x = 0; x < width; x++) {
-      const value = data[y * width + x]!
+      const value = data[y * width + x]
       row += value
       rowSquares += value * value
       const i = (y + 1) * stride + x + 1
-      sums[i] = sums[i - stride]! + row
-      squares[i] = squares[i - stride]! + rowSquares
+      sums[i] = sums[i - stride] + row
+      squares[i] = squares[i - stride] + rowSquares
     }
   }
   const out = new Float32Array(width * height)
@@ -39,10 +39,10 @@ function normalizeLocally(plane: FloatPlane): FloatPlane {
       const right = Math.min(width, x + radius + 1)
       const n = ((bottom - top) / stride) * (right - left)
       const area = (table: Float64Array) =>
-        table[bottom + right]! - table[bottom + left]! - table[top + right]! + table[top + left]!
+        table[bottom + right] - table[bottom + left] - table[top + right] + table[top + left]
       const mean = area(sums) / n
       const deviation = Math.sqrt(Math.max(0, area(squares) / n - mean * mean))
-      out[y * width + x] = (data[y * width + x]! - mean) / (deviation + 4)
+      out[y * width + x] = (data[y * width + x] - mean) / (deviation + 4)
     }
   }
   return { width, height, data: out }
@@ -61,8 +61,8 @@ function coarseShift(a: FloatPlane, b: FloatPlane): readonly [number, number] {
       let squaresB = 0
       for (let y = Math.max(0, -dy); y < Math.min(a.height, b.height - dy); y++) {
         for (let x = Math.max(0, -dx); x < Math.min(a.width, b.width - dx); x++) {
-          const va = a.data[y * a.width + x]!
-          const vb = b.data[(y + dy) * b.width + x + dx]!
+          const va = a.data[y * a.width + x]
+          const vb = b.data[(y + dy) * b.width + x + dx]
           product += va * vb
           squaresA += va * va
           squaresB += vb * vb
@@ -86,22 +86,22 @@ function solveSymmetric(h: Float64Array, g: Float64Array): Float64Array | null {
   const l = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = h[i * n + j]!
-      for (let k = 0; k < j; k++) sum -= l[i * n + k]! * l[j * n + k]!
+      let sum = h[i * n + j]
+      for (let k = 0; k < j; k++) sum -= l[i * n + k] * l[j * n + k]
       if (i === j) {
         if (sum <= 1e-9) return null
         l[i * n + i] = Math.sqrt(sum)
-      } else l[i * n + j] = sum / l[j * n + j]!
+      } else l[i * n + j] = sum / l[j * n + j]
     }
   }
   const x = Float64Array.from(g)
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= l[i * n + k]! * x[k]!
-    x[i]! /= l[i * n + i]!
+    for (let k = 0; k < i; k++) x[i] -= l[i * n + k] * x[k]
+    x[i] /= l[i * n + i]
   }
   for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) x[i]! -= l[k * n + i]! * x[k]!
-    x[i]! /= l[i * n + i]!
+    for (let k = i + 1; k < n; k++) x[i] -= l[k * n + i] * x[k]
+    x[i] /= l[i * n + i]
   }
   return x
 }
@@ -128,16 +128,16 @@ function refine(a: FloatPlane, b: FloatPlane, start: Affine): { map: Affine; cor
         const fx = bx - x0
         const fy = by - y0
         const at = y0 * b.width + x0
-        const upper = b.data[at]! + fx * (b.data[at + 1]! - b.data[at]!)
-        const lower = b.data[at + b.width]! + fx * (b.data[at + b.width + 1]! - b.data[at + b.width]!)
+        const upper = b.data[at] + fx * (b.data[at + 1] - b.data[at])
+        const lower = b.data[at + b.width] + fx * (b.data[at + b.width + 1] - b.data[at + b.width])
         const vb = upper + fy * (lower - upper)
         const i = y * width + x
-        const va = a.data[i]!
+        const va = a.data[i]
         product += va * vb
         squaresA += va * va
         squaresB += vb * vb
-        const gx = (a.data[i + 1]! - a.data[i - 1]!) / 2
-        const gy = (a.data[i + width]! - a.data[i - width]!) / 2
+        const gx = (a.data[i + 1] - a.data[i - 1]) / 2
+        const gy = (a.data[i + width] - a.data[i - width]) / 2
         const nx = x / width - 0.5
         const ny = y / height - 0.5
         j[0] = gx * nx
@@ -148,8 +148,8 @@ function refine(a: FloatPlane, b: FloatPlane, start: Affine): { map: Affine; cor
         j[5] = gy
         const error = va - vb
         for (let p = 0; p < 6; p++) {
-          g[p]! += j[p]! * error
-          for (let q = 0; q <= p; q++) h[p * 6 + q]! += j[p]! * j[q]!
+          g[p] += j[p] * error
+          for (let q = 0; q <= p; q++) h[p * 6 + q] += j[p] * j[q]
         }
       }
     }
