@@ -1,0 +1,59 @@
+import type { CaptureResult, Customer } from '@identity/protocol'
+import { buildBundle, flashBurst, person, rasteriseCard, sign, SigningClient, type Person } from '@identity/specimen'
+
+/** Seven steps: at five a genuine answer in an office fails too often (docs/voters.md, flash_reflectance). */
+const STEPS = 7
+/** A phone held over a table in a dim room: screen light at a third of the room's. */
+const SCREEN_TO_ROOM_RATIO = 0.35
+
+export interface FirstCapture {
+  readonly person: Person
+  readonly customer: Customer
+  readonly result: CaptureResult
+  readonly stageMs: Readonly<Record<string, number>>
+  readonly roundTripMs: number
+}
+
+/** `intake;dur=12.5, ocr;dur=410` → milliseconds by stage. */
+function parseServerTiming(header: string | null): Record<string, number> {
+  const stages: Record<string, number> = {}
+  for (const [, name, ms] of (header ?? '').matchAll(/([a-zA-Z_]+);dur=([\d.]+)/g)) stages[name!] = Number(ms)
+  return stages
+}
+
+/**
+ * One capture the whole way over HTTP, as an SDK would send it: a fictional card lit by the challenge's colours, one
+ * frame a step, signed with the challenge's secret. Throws when the service refuses any of it.
+ */
+export async function firstCapture(baseUrl: string, apiKey: string, seed: number): Promise<FirstCapture> {
+  const client = new SigningClient({ baseUrl, apiKey })
+  const someone = person(seed)
+  const card = await rasteriseCard(someone, 1760)
+  const { status, body: customer } = await client.request<Customer>('POST', '/api/identity/customers', {})
+  if (status !== 201) throw new Error(`no customer: HTTP ${status} ${JSON.stringify(customer)}`)
+
+  const challenge = await client.issueChallenge(customer.id, { steps: STEPS, ttlMs: 300_000 })
+  const frames = await flashBurst(
+    card,
+    { widthPx: 1600, heightPx: 1200, ratio: SCREEN_TO_ROOM_RATIO, startMs: Date.now() },
+    seed,
+    challenge,
+  )
+  const bundle = await sign(
+    buildBundle(frames, new Date().toISOString(), { flashChallengeNonce: challenge.nonce }),
+    challenge.hmacSecret,
+  )
+  const startedAtMs = performance.now()
+  const reply = await client.submit({ customerId: customer.id, bundle, hmacKey: challenge.hmacSecret })
+  const roundTripMs = performance.now() - startedAtMs
+  if (reply.status !== 201 && reply.status !== 200)
+    throw new Error(`the capture was refused: HTTP ${reply.status} ${JSON.stringify(reply.body)}`)
+  const { body: moved } = await client.request<Customer>('GET', `/api/identity/customers/${customer.id}`)
+  return {
+    person: someone,
+    customer: moved,
+    result: reply.body,
+    stageMs: parseServerTiming(reply.headers.get('server-timing')),
+    roundTripMs,
+  }
+}

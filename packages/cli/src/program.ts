@@ -1,0 +1,35 @@
+import { Command } from 'commander'
+import { auditCommand } from './commands/audit.ts'
+import { customersCommand } from './commands/customers.ts'
+import { keysCommand } from './commands/keys.ts'
+import { serveCommand } from './commands/serve.ts'
+import { specimenCommand } from './commands/specimen.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+/** The `identity` command. Settings come from the environment (docs/settings.md). */
+export function program(): Command {
+  const identity = new Command('identity')
+    .description('Verification of Indonesian ID cards (KTP) from phone captures')
+    .showHelpAfterError('(identity --help shows examples)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  identity verify photo.jpg                     what the pipeline reads and thinks of a photo
+  identity serve                                run the service; settings as in docs/settings.md
+  identity keys create --new-tenant "Contoh"    a first API key
+  identity audit verify                         prove that the audit log is whole
+  identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on`,
+    )
+  for (const command of [
+    verifyCommand(),
+    serveCommand(),
+    keysCommand(),
+    customersCommand(),
+    auditCommand(),
+    specimenCommand(),
+  ]) {
+    identity.addCommand(command)
+  }
+  return identity
+}
