@@ -7,7 +7,7 @@ import { startChild } from './test/child-process.ts'
 import type { ChildReply } from './test/child.ts'
 import { compileForChildren } from './test/compile-for-children.ts'
 
-describe('the lock of a data directory', () => {
+describe('the lock of a data directory', { timeout: 120_000 }, () => {
   let compiled: Awaited<ReturnType<typeof compileForChildren>>
   let root: string
   let dataDir: string

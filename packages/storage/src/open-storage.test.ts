@@ -6,9 +6,9 @@ import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from './open-storage.ts'
 import { addMasterKey } from './sealing/key-file.ts'
-import { commitInput, FULL_NAME, newDigest, NIK } from './test/describe-storage.ts'
+import { commitInput, FULL_NAME, newDigest, NIK } from './test/storage-contract/sample-verdict.ts'
 
-describe('opening storage', () => {
+describe('opening storage', { timeout: 120_000 }, () => {
   let root: string
   let dataDir: string
   let keyFile: string

@@ -391,7 +391,7 @@ export interface AuditPort {
 export interface StaleCapture {
   readonly capture: record.CaptureRecord
   readonly owner: CaptureOwner
-  /** What `markSealed` kept; null at state received. */
+  /** What `markSealed` kept; null at state received, and when the customer was erased since: give such a capture up. */
   readonly bundleWithoutFrames: unknown
 }
 

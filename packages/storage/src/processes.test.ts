@@ -12,7 +12,7 @@ import { compileForChildren } from './test/compile-for-children.ts'
 import { startPostgres, type PostgresServer } from './test/postgres-server.ts'
 
 /** What must hold between processes, with real ones. */
-describe('several processes', () => {
+describe('several processes', { timeout: 120_000 }, () => {
   let compiled: Awaited<ReturnType<typeof compileForChildren>>
   let server: PostgresServer
   let root: string
@@ -90,7 +90,7 @@ describe('several processes', () => {
   })
 })
 
-describe('a Postgres that goes away', () => {
+describe('a Postgres that goes away', { timeout: 120_000 }, () => {
   it('is an unavailable database, not a dead process, and the pool recovers when connections are cut', async () => {
     const server = await startPostgres()
     const root = await mkdtemp(join(tmpdir(), 'identity-outage-'))

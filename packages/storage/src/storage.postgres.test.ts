@@ -11,7 +11,8 @@ describeStorage('storage on Postgres, four pools', async () => {
   const root = await mkdtemp(join(tmpdir(), 'identity-storage-'))
   const server = await startPostgres()
   const databaseUrl = await server.createDatabase()
-  const open = () => openStorage({ dataDir: join(root, 'data'), databaseUrl, clock: Date.now, random: randomBytes })
+  const open = () =>
+    openStorage({ dataDir: join(root, 'data'), databaseUrl, poolSize: 20, clock: Date.now, random: randomBytes })
   const [first, ...rest] = await Promise.all([open(), open(), open(), open()])
   const side = new pg.Client({ connectionString: databaseUrl })
   await side.connect()

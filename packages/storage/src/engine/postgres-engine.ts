@@ -7,7 +7,8 @@ import { GuardedDriver } from './guarded-driver.ts'
 
 /** Longer than any statement here needs; a stalled server must not hold a request for ever. */
 const QUERY_TIMEOUT_MS = 15_000
-const CONNECT_TIMEOUT_MS = 5_000
+/** Covers the wait for a free connection too: beyond it the answer is 503, not a longer queue. */
+const CONNECT_TIMEOUT_MS = 10_000
 
 export function openPostgres(url: string, poolSize: number): Engine {
   const pool = new pg.Pool({

@@ -16,6 +16,9 @@ export function challengePort({ db, clock, sealer, newId }: PortContext): Challe
       const secret = Buffer.from(input.hmacSecret, 'utf8')
       const sealed = await sealer.seal(db, secretContext(tenantId, customerId, id), secret)
       secret.fill(0)
+      // Read once: two mentions of the clock in one statement may be a millisecond apart.
+      const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(db)
+      const issuedAtMs = rows.at(0)!.now
       const row = await db
         .insertInto('challenges')
         .values({
@@ -27,8 +30,8 @@ export function challengePort({ db, clock, sealer, newId }: PortContext): Challe
           colors: JSON.stringify(input.colors),
           hold_ms: JSON.stringify(input.holdMs),
           sealed_secret: sealed,
-          issued_at: clock,
-          expires_at: sql<number>`${clock} + ${sql.lit(checkedTtl(input.ttlMs))}`,
+          issued_at: issuedAtMs,
+          expires_at: issuedAtMs + checkedTtl(input.ttlMs),
           consumed_at: null,
           consumed_digest: null,
           bad_signatures: 0,

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
-import type { SweeperPort } from '../ports.ts'
+import { sql, type Selectable } from 'kysely'
+import type { StaleCapture, SweeperPort } from '../ports.ts'
 import type { SealedFrame } from '../records.ts'
-import { asBuffer } from '../schema/tables.ts'
+import { asBuffer, type Tables } from '../schema/tables.ts'
+import { StorageError } from '../storage-error.ts'
 import { toCapture } from './captures.ts'
 import { jsonContext } from './json-context.ts'
 import type { PortContext } from './port-context.ts'
@@ -12,6 +13,18 @@ const TOKEN_BYTES = 16
 const BATCH = 500
 
 export function sweeperPort({ db, clock, sealer, random }: PortContext): SweeperPort {
+  /** null for an erased customer: one of them must not keep the sweeper from the others. */
+  const openBundle = async (row: Selectable<Tables['captures']>): Promise<unknown> => {
+    if (row.sealed_bundle === null) return null
+    const about = { tenantId: row.tenant_id, customerId: row.customer_id, objectId: row.bundle_id }
+    try {
+      return await sealer.openJson(db, jsonContext('pending_bundle', about), asBuffer(row.sealed_bundle))
+    } catch (error) {
+      if (error instanceof StorageError && error.code === 'subject_erased') return null
+      throw error
+    }
+  }
+
   return {
     claimStaleCaptures: async ({ limit, leaseMs }) => {
       const rows = await db
@@ -36,16 +49,12 @@ export function sweeperPort({ db, clock, sealer, random }: PortContext): Sweeper
         .where('lease_until', '<=', clock)
         .returningAll()
         .execute()
-      const claimed = []
+      const claimed: StaleCapture[] = []
       for (const row of rows) {
-        const about = { tenantId: row.tenant_id, customerId: row.customer_id, objectId: row.bundle_id }
         claimed.push({
           capture: toCapture(row),
           owner: { tenantId: row.tenant_id, captureId: row.id, leaseToken: row.lease_token },
-          bundleWithoutFrames:
-            row.sealed_bundle === null
-              ? null
-              : await sealer.openJson(db, jsonContext('pending_bundle', about), asBuffer(row.sealed_bundle)),
+          bundleWithoutFrames: await openBundle(row),
         })
       }
       return claimed
