@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { AppError } from '@identity/protocol'
-import { extractEvidence, type CardReader } from '@identity/pipeline'
+import { extractEvidence, openCardReader } from '@identity/pipeline'
 import { describeError } from '../http/log.ts'
 import type { AnalysisJob, AnalysisReply } from './analysis-messages.ts'
 
@@ -18,11 +18,7 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit(0))
 
-// TODO(now): the pipeline's opener, being written
-const reader: CardReader = {
-  engine: 'none',
-  read: () => Promise.resolve({ kind: 'no_card', reason: 'none', engine: 'none' }),
-}
+const reader = await openCardReader()
 
 async function work({ id, input }: AnalysisJob): Promise<AnalysisReply> {
   try {
