@@ -13,7 +13,7 @@ import type {
 import { flashEvidence } from './evidence/flash/flash-evidence.ts'
 import { CENTRE, type FrameRegion } from './evidence/flash/measure-flash-response.ts'
 import { describeFrame } from './evidence/frame/describe-frame.ts'
-import { framePairNoise } from './evidence/noise/frame-noise.ts'
+import { framePairNoise } from './evidence/noise/frame-pair-noise.ts'
 
 /** What the signed bundle says about one frame; every member optional, none believed on its own. */
 export interface FrameMeta {
@@ -62,6 +62,9 @@ const SMALL_SIDE = 640
 const READING_SIDE = 1600
 /** The sharpest frame is read; when it shows no card the next ones are tried, but no more than this in all. */
 const MAX_READINGS = 3
+
+/** Pairs of neighbours whose noise is compared: a copied photo shows in the first, and each costs about 50 ms. */
+const MAX_PAIRS = 4
 
 type Stage = keyof StageTimings
 
@@ -113,7 +116,7 @@ export async function extractEvidence(
     smalls.push(small)
     const before = previous
     const plane = timed('noise', () => luma(native))
-    if (before !== null) {
+    if (before !== null && pairs.length < MAX_PAIRS) {
       const pair = timed('noise', () => framePairNoise(index - 1, before, index, plane))
       if (pair === null) unregistered++
       else pairs.push(pair)

@@ -93,13 +93,13 @@ export type FlashEvidence =
     }
 
 export interface FrameNoiseEvidence {
-  /** One entry a pair of neighbouring frames that could be registered. */
+  /** One entry a pair of neighbouring frames that was compared: the first few that could be registered. */
   readonly pairs: readonly {
     readonly a: number
     readonly b: number
-    /** Normalised correlation of the high-pass residuals after registration, minus its mean off zero lag. */
+    /** Peak normalised correlation of the high-pass residuals after registration, minus its mean off the peak. */
     readonly correlation: number
-    /** RMS of the residual in 8-bit codes; below 0.7 the pair says nothing. */
+    /** RMS of the residual in 8-bit codes; too low, and the pair says nothing (see frame_motion). */
     readonly residualRms: number
     /** The decoded pixels are the same. */
     readonly identicalPixels: boolean

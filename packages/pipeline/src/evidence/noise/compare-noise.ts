@@ -6,6 +6,8 @@ import { mapByAffine, type Affine } from './register-frames.ts'
 const PATCH = 64
 const COLUMNS = 6
 const ROWS = 4
+/** The middle of the frame, where the card lies: cloth and wood around it repeat from frame to frame like noise of a copy. */
+const CENTRAL_SHARE = 0.6
 /** Flattest patches kept: print would correlate between two genuine exposures, noise cannot. */
 const KEPT = 10
 /** Alignment is good to a pixel or two, so the peak is looked for within ±3 px … */
@@ -43,19 +45,21 @@ function activity(plane: Plane, left: number, top: number): number {
 }
 
 function flatPatches(plane: Plane): (readonly [number, number])[] {
-  const margin = 8
-  const cellWidth = Math.floor((plane.width - 2 * margin) / COLUMNS)
-  const cellHeight = Math.floor((plane.height - 2 * margin) / ROWS)
+  const left = Math.floor((plane.width * (1 - CENTRAL_SHARE)) / 2)
+  const top = Math.floor((plane.height * (1 - CENTRAL_SHARE)) / 2)
+  const cellWidth = Math.floor((plane.width * CENTRAL_SHARE) / COLUMNS)
+  const cellHeight = Math.floor((plane.height * CENTRAL_SHARE) / ROWS)
   const patches: { at: readonly [number, number]; activity: number }[] = []
   for (let cell = 0; cell < COLUMNS * ROWS; cell++) {
-    const left0 = margin + (cell % COLUMNS) * cellWidth
-    const top0 = margin + Math.floor(cell / COLUMNS) * cellHeight
     let best: (typeof patches)[number] | null = null
     for (let step = 0; step < 9; step++) {
-      const left = left0 + Math.floor(((step % 3) * Math.max(0, cellWidth - PATCH)) / 2)
-      const top = top0 + Math.floor((Math.floor(step / 3) * Math.max(0, cellHeight - PATCH)) / 2)
-      if (left + PATCH + margin > plane.width || top + PATCH + margin > plane.height) continue
-      const found = { at: [left, top] as const, activity: activity(plane, left, top) }
+      const x = left + (cell % COLUMNS) * cellWidth + Math.floor(((step % 3) * Math.max(0, cellWidth - PATCH)) / 2)
+      const y =
+        top +
+        Math.floor(cell / COLUMNS) * cellHeight +
+        Math.floor((Math.floor(step / 3) * Math.max(0, cellHeight - PATCH)) / 2)
+      if (x + PATCH + 2 > plane.width || y + PATCH + 2 > plane.height) continue
+      const found = { at: [x, y] as const, activity: activity(plane, x, y) }
       if (best === null || found.activity < best.activity) best = found
     }
     if (best !== null && Number.isFinite(best.activity)) patches.push(best)
@@ -143,33 +147,31 @@ const rmsOf = ({ data, usable }: NoiseResidual) => {
   return n === 0 ? 0 : Math.sqrt(squares / n)
 }
 
-const quantile = (values: readonly number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))]
+const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b)
+
+/** Fewer comparable patches than this say nothing. */
+const MIN_PATCHES = 3
 
 /**
- * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to ten flat native patches. The lower quartile
- * over patches decides: a copied frame shares noise everywhere, while fine print that slipped past the edge mask
- * correlates only where there is print. null when too few patches could be compared. About 15 ms.
+ * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to ten flat native patches and takes the
+ * second lowest correlation: a copied frame shares noise everywhere, while cloth, wood or fine print that slips past the
+ * edge mask correlates only where it lies. null when too few patches could be compared. About 15 ms.
  */
 export function compareNoise(a: Plane, b: Plane, map: Affine): NoiseComparison | null {
-  const compared: { correlation: number; rms: number }[] = []
+  const correlations: number[] = []
+  const levels: number[] = []
   for (const [left, top] of flatPatches(a)) {
     const mine = noiseResidual(window(a, left, top, PATCH))
     const theirs = residualUnder(b, map, left, top)
-    if (theirs === null) continue
-    const correlation = peakAboveBackground(mine, theirs)
+    const correlation = theirs === null ? null : peakAboveBackground(mine, theirs)
+    if (correlation === null) continue
+    correlations.push(correlation)
     // Resampling smooths B, so the level is taken from A; neighbouring frames of one camera share it.
-    if (correlation !== null) compared.push({ correlation, rms: rmsOf(mine) })
+    levels.push(rmsOf(mine))
   }
-  if (compared.length < 3) return null
+  if (correlations.length < MIN_PATCHES) return null
   return {
-    correlation: quantile(
-      compared.map((c) => c.correlation),
-      0.25,
-    ),
-    residualRms: quantile(
-      compared.map((c) => c.rms),
-      0.5,
-    ),
+    correlation: ascending(correlations)[1],
+    residualRms: ascending(levels)[Math.floor((levels.length - 1) / 2)],
   }
 }

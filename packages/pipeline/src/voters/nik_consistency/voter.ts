@@ -1,11 +1,27 @@
-import { checkNik } from '@identity/ktp'
+import { checkNik, parsePrintedDate, type NikParts } from '@identity/ktp'
 import type { ReadField } from '../../evidence/evidence.ts'
 import type { Voter } from '../voter.ts'
 
-/** Below this an accusation would more likely be a misread digit than a false card (forensics note 5.1). */
-const ACCUSE_CONFIDENCE = 0.95
+/**
+ * Confidence of the least sure field below which an objection would more likely be a misread digit than a false card.
+ * The forensics note (5.1) asks for 0.95 on every digit; the reader's figure is for the least sure character of a field,
+ * and right readings of specimen photos lie at 0.75–0.97. So one digit needs much, and a contradiction that takes several
+ * misread characters at once needs less.
+ */
+const ONE_DIGIT_CONFIDENCE = 0.9
+const SEVERAL_CHARACTERS_CONFIDENCE = 0.7
 /** Agreement of sixteen digits with date and gender confirms the reading itself, so it may be less sure. */
 const AGREE_CONFIDENCE = 0.6
+
+/** Digits in which the date inside the NIK differs from the printed one. */
+function differingDateDigits(parts: NikParts | null, printed: string | null): number {
+  const date = parsePrintedDate(printed ?? '')
+  if (parts === null || date === null) return 0
+  const two = (n: number) => String(n % 100).padStart(2, '0')
+  const inNik = two(parts.day) + two(parts.month) + two(parts.yearOfCentury)
+  const onCard = two(date.day) + two(date.month) + two(date.year)
+  return [...inNik].filter((digit, i) => digit !== onCard[i]).length
+}
 
 const confidenceOf = (fields: readonly ReadField[]) => Math.min(...fields.map((field) => field.confidence))
 
@@ -43,7 +59,7 @@ export const nikConsistency: Voter<
     fooledBy:
       'Any public NIK generator: consistent numbers are easy to make. A misread digit looks like a false card, and a genuine card may differ from a birth date corrected by court.',
     thresholdSource:
-      'Accuses only at a reading confidence of 0.95 on every field used (forensics note 5.1), passes from 0.6: judgement. Region table: editions of 2022 and 2025.',
+      'Objects at a reading confidence of 0.9 when one digit decides and 0.7 when several characters would have to be misread; passes from 0.6. Judgement, looking at readings of specimen photos; forensics note 5.1 asks for 0.95.',
   },
   vote({ reading }) {
     if (reading.kind === 'no_card') {
@@ -58,7 +74,15 @@ export const nikConsistency: Voter<
       ...(check.checks.some((c) => c.rule === 'nik_gender') ? [gender] : []),
     ]
     const confidence = confidenceOf(used)
-    const measured = { outcome: check.outcome, confidence, rules: check.checks.map((c) => `${c.rule}: ${c.outcome}`) }
+    const dateDigits = differingDateDigits(check.parts, dateOfBirth.value)
+    const severalCharacters = check.outcome === 'gender_mismatch' || dateDigits >= 2
+    const needed = severalCharacters ? SEVERAL_CHARACTERS_CONFIDENCE : ONE_DIGIT_CONFIDENCE
+    const measured = {
+      outcome: check.outcome,
+      confidence,
+      neededToObject: needed,
+      rules: check.checks.map((c) => `${c.rule}: ${c.outcome}`),
+    }
     const detail = check.checks.find((c) => c.outcome !== 'ok')?.detail ?? ''
     const unsure = (what: string) =>
       ({ finding: 'unsure_reading', reason: `${what}, but the reading is too unsure to say so.`, measured }) as const
@@ -80,13 +104,13 @@ export const nikConsistency: Voter<
         if (check.region?.possiblyOld === true) {
           return { finding: 'possibly_old_region', reason: `The NIK fits the card; ${detail}.`, measured }
         }
-        return confidence < ACCUSE_CONFIDENCE
+        return confidence < needed
           ? unsure('No edition lists the region code of the NIK')
           : { finding: 'unknown_region', reason: `The NIK names no known region: ${detail}.`, measured }
       case 'date_mismatch':
       case 'gender_mismatch':
       case 'malformed':
-        return confidence < ACCUSE_CONFIDENCE
+        return confidence < needed
           ? unsure('The NIK disagrees with the card')
           : { finding: check.outcome, reason: `The NIK does not fit: ${detail}.`, measured }
     }
