@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // "source" is the export condition under which every package of ours offers its TypeScript: tests need no build.
-const conditions = ['source', 'node', 'import', 'default']
+const conditions = ['source', 'node']
 
 export default defineConfig({
   resolve: { conditions },

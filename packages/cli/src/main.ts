@@ -1,15 +1,12 @@
-import { StorageError } from '@identity/storage'
-import { SettingsError } from '@identity/server'
 import { program } from './program.ts'
-import { UserError } from './user-error.ts'
+
+/** Errors that explain themselves to the person at the keyboard. By name: their packages are loaded only when needed. */
+const EXPLAINED = new Set(['UserError', 'SettingsError', 'StorageError'])
 
 try {
   await program().parseAsync()
 } catch (error) {
-  if (error instanceof UserError || error instanceof SettingsError || error instanceof StorageError) {
-    console.error(`identity: ${error.message}`)
-    process.exitCode = 2
-  } else {
-    throw error
-  }
+  if (!(error instanceof Error) || !EXPLAINED.has(error.name)) throw error
+  console.error(`identity: ${error.message}`)
+  process.exitCode = 2
 }

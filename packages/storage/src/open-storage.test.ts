@@ -21,6 +21,17 @@ describe('opening storage', { timeout: 120_000 }, () => {
 
   const open = () => openStorage({ dataDir, clock: Date.now, random: randomBytes })
 
+  it('lets an administrative command work beside the service that holds the directory', async () => {
+    const service = await open()
+    const command = await openStorage({ dataDir, besideService: true, clock: Date.now, random: randomBytes })
+    const tenant = await command.tenants.create({ name: 'Toko' })
+    const { secret } = await command.apiKeys.create({ tenantId: tenant.id, name: 'k', mode: 'live', scopes: [] })
+    expect(await service.apiKeys.findBySecret(secret)).toMatchObject({ tenantId: tenant.id })
+    await command.close()
+    await expect(open()).rejects.toMatchObject({ code: 'data_dir_locked' })
+    await service.close()
+  })
+
   /** A whole capture with something private in every place. */
   const fill = async (storage: Awaited<ReturnType<typeof open>>) => {
     const tenant = await storage.tenants.create({ name: 'Toko' })

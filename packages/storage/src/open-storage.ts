@@ -31,7 +31,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw new StorageError('data_dir_unusable', `The data directory ${dataDir} cannot be made.`, { cause: error })
     })
-    if (options.databaseUrl === undefined) {
+    if (options.databaseUrl === undefined && options.besideService !== true) {
       const lock = await lockDataDir(dataDir)
       undo.push(() => lock.release())
     }

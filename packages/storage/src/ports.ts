@@ -48,12 +48,17 @@ export type IdPrefix = 'ten' | 'key' | 'dev' | 'fc' | 'cap' | 'ver' | 'ktpb' | '
 export interface OpenStorageOptions {
   /** Holds the SQLite database and, unless `blobUrl` says otherwise, the sealed frames. Created 0700 when missing. */
   readonly dataDir: string
-  /** `postgres://…`; without it SQLite in `dataDir`, which then belongs to this process alone. */
+  /** `postgres://…`; without it SQLite in `dataDir`, which one service at a time may hold. */
   readonly databaseUrl?: string | undefined
   /** `file:/path` or `s3://bucket/prefix?endpoint=…&region=…&forcePathStyle=true`; default `file:<dataDir>/blobs`. */
   readonly blobUrl?: string | undefined
   /** Default `<dataDir>.key`: beside, never inside, the data directory, so that a backup of one is useless alone. */
   readonly masterKeyFile?: string | undefined
+  /**
+   * For a short administrative command: does not take the data directory, so that it runs beside the service. SQLite
+   * orders the writes of both. Default false.
+   */
+  readonly besideService?: boolean | undefined
   /** Connections of the Postgres pool. Default 10. */
   readonly poolSize?: number | undefined
   /** Epoch milliseconds of this process; dates ids only. Everything that must be right uses the database clock. */

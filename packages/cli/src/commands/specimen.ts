@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { contactSheet, makeSet } from '@identity/specimen'
 import { Command, InvalidArgumentError } from 'commander'
 import { Progress } from '../render/progress.ts'
 import { UserError } from '../user-error.ts'
@@ -15,6 +14,7 @@ const wholeNumber =
   }
 
 async function make(dir: string, options: { readonly count: number; readonly seed: number }): Promise<void> {
+  const { makeSet } = await import('@identity/specimen')
   const progress = new Progress('photos', options.count)
   await makeSet(dir, { ...options, onProgress: (done) => progress.update(done) })
   progress.end()
@@ -22,6 +22,7 @@ async function make(dir: string, options: { readonly count: number; readonly see
 }
 
 async function sheet(dir: string, out: string, options: { readonly columns: number }): Promise<void> {
+  const { contactSheet } = await import('@identity/specimen')
   const files = (await readdir(dir)).filter((file) => ['.jpg', '.png'].includes(extname(file))).sort()
   if (files.length === 0) throw new UserError(`there are no pictures in ${dir}`)
   const pictures: Buffer[] = []
@@ -43,7 +44,10 @@ export function specimenCommand(): Command {
     .command('sheet <dir> <out.jpg>')
     .description('draw the pictures of a folder side by side')
     .option('--columns <n>', 'pictures in a row', wholeNumber(1, 50), 4)
-    .addHelpText('after', '\nExample:\n  identity specimen make cards --count 12 && identity specimen sheet cards cards.jpg')
+    .addHelpText(
+      'after',
+      '\nExample:\n  identity specimen make cards --count 12 && identity specimen sheet cards cards.jpg',
+    )
     .action(sheet)
   return specimen
 }

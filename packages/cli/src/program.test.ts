@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openStorage } from '@identity/storage'
+import { randomBytes } from 'node:crypto'
+import { person, photograph, rasteriseCard } from '@identity/specimen'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ENTRY = fileURLToPath(new URL('../bin/identity.mjs', import.meta.url))
+
+let dir: string
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'identity-cli-'))
+})
+
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true })
+})
+
+interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The built command, as a user runs it, on a data directory of its own. */
+function identity(...args: readonly string[]): Promise<Outcome> {
+  const env = { PATH: process.env['PATH'], IDENTITY_DATA_DIR: join(dir, 'store') }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [ENTRY, ...args], { env, cwd: dir, maxBuffer: 1e7 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
+    })
+  })
+}
+
+describe('identity', () => {
+  it('teaches by example', async () => {
+    const { code, stdout } = await identity('--help')
+    expect(code).toBe(0)
+    expect(stdout).toContain('identity verify photo.jpg')
+  })
+
+  it('answers a command it does not know with help on standard error', async () => {
+    const { code, stderr } = await identity('verfy')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/unknown command 'verfy'[^]*verify/)
+  })
+})
+
+describe('identity verify', () => {
+  it('reads a photo, shows every voter and never calls unsigned files verified', async () => {
+    const someone = person(7)
+    const photo = await photograph(await rasteriseCard(someone, 1760), {}, 7)
+    await writeFile(join(dir, 'card.jpg'), photo.jpeg)
+    const { code, stdout } = await identity('verify', 'card.jpg')
+    expect(code).toBe(0)
+    expect(stdout).toContain(someone.fields.nik)
+    expect(stdout).toMatch(/– +signing_key/)
+    expect(stdout).toContain('Verdict: requires_review, tier low')
+  })
+
+  it('prints everything measured as JSON', async () => {
+    const { stdout } = await identity('verify', 'card.jpg', '--json')
+    const { judgement, evidence } = JSON.parse(stdout) as {
+      judgement: { antiSpoof: { voters: { name: string }[] } }
+      evidence: { frames: { sha256: string }[] }
+    }
+    expect(judgement.antiSpoof.voters.map(({ name }) => name)).toContain('screen_moire')
+    expect(evidence.frames[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('says in one line what is wrong with a file', async () => {
+    await writeFile(join(dir, 'note.txt'), 'not a picture')
+    for (const [file, complaint] of [
+      ['missing.jpg', 'cannot be opened'],
+      ['note.txt', 'note.txt: neither JPEG nor PNG'],
+    ] as const) {
+      const { code, stderr } = await identity('verify', file)
+      expect(code).toBe(2)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(stderr).toContain(complaint)
+    }
+  })
+})
+
+describe('identity keys, customers and audit', () => {
+  it('makes a key that opens the service’s storage, lists it without its secret, and revokes it', async () => {
+    const made = await identity('keys', 'create', '--new-tenant', 'Bank Contoh', '--name', 'backend')
+    expect(made.code).toBe(0)
+    const secret = made.stdout.trim().split('\n').at(-1)
+    const id = /key_\w+/.exec(made.stdout)?.[0]
+
+    const listed = await identity('keys', 'list')
+    expect(listed.stdout).toContain(id)
+    expect(listed.stdout).not.toContain(secret)
+
+    const customer = await identity('customers', 'create', '--external-ref', 'user-42')
+    expect(customer.stdout).toMatch(/^[a-z][a-z0-9]{20,}\n$/)
+
+    const verified = await identity('audit', 'verify')
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^✓ ten_/) as string })
+
+    expect((await identity('keys', 'revoke', id ?? '')).code).toBe(0)
+    const storage = await openStorage({
+      dataDir: join(dir, 'store'),
+      clock: Date.now,
+      random: randomBytes,
+    })
+    try {
+      expect(await storage.apiKeys.findBySecret(secret ?? '')).toBeNull()
+    } finally {
+      await storage.close()
+    }
+  })
+
+  it('names the scopes there are when given another', async () => {
+    const { code, stderr } = await identity('keys', 'create', '--new-tenant', 'x', '--scope', 'everything')
+    expect(code).toBe(2)
+    expect(stderr).toContain('verifications:view')
+  })
+})
+
+describe('identity specimen', () => {
+  it('writes the photos it was asked for, their labels, and a sheet of them', async () => {
+    const { code } = await identity('specimen', 'make', 'cards', '--count', '2', '--seed', '3')
+    expect(code).toBe(0)
+    expect(await readdir(join(dir, 'cards'))).toEqual(['labels.json', 'specimen-00003.jpg', 'specimen-00004.jpg'])
+    expect((await identity('specimen', 'sheet', 'cards', 'sheet.jpg')).code).toBe(0)
+    expect((await identity('specimen', 'make', 'cards', '--count', '0')).code).toBe(1)
+  })
+})
