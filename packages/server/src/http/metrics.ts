@@ -1,11 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { createStageTimes, type StageTimes } from './stage-times.ts'
 
 /** Every number the service exports. Labels come from closed lists only: routes, codes, stages, words. */
 export interface Metrics {
   readonly registry: Registry
   readonly requestSeconds: Histogram<'method' | 'route' | 'status'>
   readonly refusals: Counter<'code'>
-  readonly stageSeconds: Histogram<'stage'>
+  readonly stages: StageTimes
   readonly verdicts: Counter<'verdict' | 'tier'>
   /** How captures left the request: with a verdict, `pending` past the deadline, or finished by the sweeper. */
   readonly captures: Counter<'outcome'>
@@ -36,6 +37,13 @@ export function createMetrics(gauges: Gauges): Metrics {
   gauge('identity_analysis_load', 'Captures waiting for or in an analysis process', gauges.analysisLoad)
   gauge('identity_in_flight_bytes', 'Bytes of request bodies held', gauges.inFlightBytes)
   gauge('process_resident_memory_bytes', 'Resident memory of the API process', () => process.memoryUsage.rss())
+  const stageSeconds = new Histogram({
+    name: 'identity_capture_stage_seconds',
+    help: 'Time of each stage of a capture',
+    labelNames: ['stage'],
+    buckets: SECONDS_BUCKETS,
+    registers,
+  })
   return {
     registry,
     requestSeconds: new Histogram({
@@ -51,13 +59,7 @@ export function createMetrics(gauges: Gauges): Metrics {
       labelNames: ['code'],
       registers,
     }),
-    stageSeconds: new Histogram({
-      name: 'identity_capture_stage_seconds',
-      help: 'Time of each stage of a capture',
-      labelNames: ['stage'],
-      buckets: SECONDS_BUCKETS,
-      registers,
-    }),
+    stages: createStageTimes((stage, seconds) => stageSeconds.observe({ stage }, seconds)),
     verdicts: new Counter({
       name: 'identity_verdicts_total',
       help: 'Committed verdicts',

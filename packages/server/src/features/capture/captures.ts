@@ -101,7 +101,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
     try {
       return await work()
     } finally {
-      metrics.stageSeconds.observe({ stage }, (clock() - startedAt) / 1000)
+      metrics.stages.record(stage, clock() - startedAt)
     }
   }
 
@@ -131,7 +131,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
       session,
     }
     const { evidence, timings } = await timed('analysis', () => ticket.run(input))
-    for (const [stage, ms] of Object.entries(timings)) metrics.stageSeconds.observe({ stage }, (ms as number) / 1000)
+    for (const [stage, ms] of Object.entries(timings)) metrics.stages.record(stage, ms as number)
     return { evidence, timings: { ...timings } }
   }
 
@@ -163,7 +163,9 @@ export function createCaptures(dependencies: Dependencies): Captures {
     evidence: Evidence,
     timings: Readonly<Record<string, number>>,
   ): Promise<StoredResponse> => {
+    const judgedAt = clock()
     const judgement = judge(evidence, policy, clock)
+    metrics.stages.record('voters', clock() - judgedAt)
     const raise = judgement.assuranceTier !== 'low'
     const known = await knownOf(sealed, raise)
     const response = jsonResponse(200, captureResult(known, judgement, evidence.reading))

@@ -6,6 +6,7 @@ import { idempotencyKeyOf, idempotent, sendStored } from '../../http/idempotency
 import { registerJsonBody } from '../../http/json-body.ts'
 import { problemReplies } from '../../http/problem-replies.ts'
 import { rateLimit } from '../../http/rate-limit.ts'
+import { serverTiming } from '../../http/stage-times.ts'
 import { answerKey, type KeyFacts } from './answer-key.ts'
 
 const LEASE_MARGIN_MS = 15_000
@@ -79,8 +80,6 @@ export function captureRoutes(parent: App, context: Context): void {
           return answered.answer
         })
         if (outcome.kind === 'refused') throw new AppError(outcome.code, { errors: outcome.errors })
-        for (const [stage, ms] of Object.entries(outcome.timings))
-          metrics.stageSeconds.observe({ stage }, (ms as number) / 1000)
         // Set by the callback above before the outcome could be accepted.
         const facts = key as KeyFacts | null
         if (facts === null) throw new Error('accepted without a key')
@@ -92,14 +91,17 @@ export function captureRoutes(parent: App, context: Context): void {
         // The losers of a race are told at once; a retry of the winner goes on to its stored reply.
         if (challenge !== null && challenge.consumedAtMs !== null && challenge.consumedDigest !== outcome.digest)
           throw new AppError('challenge_consumed')
-        const response = await idempotent(storage.idempotency, request, {
-          bodySha256: outcome.bodySha256,
-          subjectId: outcome.customerId,
-          leaseMs: settings.analysis.deadlineMs + LEASE_MARGIN_MS,
-          work: () =>
-            context.captures.submit({ tenantId, actor: keyId, requestId: request.id, intake: outcome, key: facts }),
+        const { result: response, stageMs } = await metrics.stages.collect(() => {
+          for (const [stage, ms] of Object.entries(outcome.timings)) metrics.stages.record(stage, ms as number)
+          return idempotent(storage.idempotency, request, {
+            bodySha256: outcome.bodySha256,
+            subjectId: outcome.customerId,
+            leaseMs: settings.analysis.deadlineMs + LEASE_MARGIN_MS,
+            work: () =>
+              context.captures.submit({ tenantId, actor: keyId, requestId: request.id, intake: outcome, key: facts }),
+          })
         })
-        return sendStored(reply, response)
+        return sendStored(reply.header('Server-Timing', serverTiming(stageMs)), response)
       },
     })
     done()
