@@ -68,6 +68,29 @@ export function shiftsOf(wrapped: readonly RowName[]): Record<RowName, number> {
   ) as Record<RowName, number>
 }
 
+/** A slant bends an even scale by less than this many pitches between two rows that span it. */
+const BEND = 0.8
+
+/** Sightings near the straight scale through some two of them that most agree on: a start free of gross errors. */
+function alignedOnes(ys: readonly number[], ats: readonly number[]): number[] {
+  let best: number[] = []
+  let bestMisfit = Infinity
+  for (let i = 0; i < ys.length; i++) {
+    for (let j = i + 1; j < ys.length; j++) {
+      const pitch = ((ats[j] ?? 0) - (ats[i] ?? 0)) / ((ys[j] ?? 0) - (ys[i] ?? 0))
+      if (!(pitch > 0)) continue
+      const misfit = ys.map((y, k) => Math.abs(((ats[k] ?? 0) - (ats[i] ?? 0)) / pitch - (y - (ys[i] ?? 0))))
+      const near = ys.flatMap((_, k) => ((misfit[k] ?? Infinity) < BEND ? [k] : []))
+      const total = misfit.reduce((sum, m) => sum + Math.min(m, BEND), 0)
+      if (total < bestMisfit) {
+        best = near
+        bestMisfit = total
+      }
+    }
+  }
+  return best
+}
+
 interface ProjectiveFit {
   readonly inliers: number[]
   readonly rms: number
@@ -77,7 +100,7 @@ interface ProjectiveFit {
 
 /** Fit at = (a + b·y) / (1 + c·y), dropping the worst sighting until all left are within tolerance of a pitch. */
 function fitProjective(ys: readonly number[], ats: readonly number[]): ProjectiveFit | null {
-  const inliers = ys.map((_, i) => i)
+  const inliers = alignedOnes(ys, ats)
   while (inliers.length >= 3) {
     const model = solve(
       inliers.map((i) => ys[i] ?? 0),
