@@ -106,6 +106,8 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
     storage,
     async listen() {
       await app.listen({ host: settings.host, port: settings.port })
+      // Loading the OCR models takes both cores of a small machine: answer first, read a moment later.
+      analysis.start()
       const { address, port, family } = app.server.address() as AddressInfo
       return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
     },

@@ -43,10 +43,6 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
   let taken = 0
   let nextId = 1
   let closed = false
-  let announceReady = (): void => undefined
-  const firstReady = new Promise<void>((resolve) => {
-    announceReady = resolve
-  })
   const respawns = new Set<NodeJS.Timeout>()
 
   const dispatch = (): void => {
@@ -75,7 +71,7 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
     dispatch()
   }
 
-  const start = (): void => {
+  const startProcess = (): void => {
     // No inherited flags: under a test runner they would name loaders the child does not have.
     const child = fork(options.file, [], {
       serialization: 'advanced',
@@ -90,7 +86,6 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
         return
       }
       worker.ready = true
-      announceReady()
       dispatch()
     })
     child.on('error', () => child.kill('SIGKILL'))
@@ -104,18 +99,18 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
       options.onProcessLost(child.pid)
       const timer = setTimeout(() => {
         respawns.delete(timer)
-        start()
+        startProcess()
       }, RESPAWN_DELAY_MS)
       respawns.add(timer)
     })
   }
-  for (let i = 0; i < options.processes; i++) start()
-
   return {
     get load() {
       return taken
     },
-    ready: () => firstReady,
+    start() {
+      for (let i = 0; i < options.processes; i++) startProcess()
+    },
     reserve(): AnalysisTicket {
       if (closed || taken >= capacity) throw new AppError('overloaded', { retryAfterSeconds: RETRY_SECONDS })
       taken++

@@ -17,8 +17,8 @@ export interface AnalysisPort {
   reserve(): AnalysisTicket
   /** Captures waiting or being read. */
   readonly load: number
-  /** Resolves once a process can read frames. */
-  ready(): Promise<void>
+  /** Starts the processes. Captures may be queued before. */
+  start(): void
   close(): Promise<void>
 }
 

@@ -9,7 +9,10 @@ import type { AnalysisJob, AnalysisReply } from './analysis-messages.ts'
 const NICENESS = 5
 
 const send = (reply: AnalysisReply): void => {
-  process.send!(reply)
+  // A parent that was killed hears nothing any more; its channel fails before `disconnect` is seen.
+  process.send?.(reply, undefined, undefined, (error: Error | null) => {
+    if (error !== null) process.exit(0)
+  })
 }
 
 setPriority(NICENESS)

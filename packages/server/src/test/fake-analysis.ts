@@ -71,7 +71,7 @@ export function fakeAnalysis(
       }
       return { run: (input) => run(input).finally(release), release }
     },
-    ready: () => Promise.resolve(),
+    start: () => undefined,
     close: () => Promise.resolve(),
   }
 }

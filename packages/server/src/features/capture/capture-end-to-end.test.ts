@@ -27,7 +27,7 @@ describe('a specimen card', () => {
     const ajv = createValidator()
     expect(ajv.validate(CaptureResultSchema.$id, body), JSON.stringify(ajv.errors)).toBe(true)
     expect(body.ocr.cardFound).toBe(true)
-    expect(body.ocr.fields.nik?.value).toBe(someone.fields.nik)
+    expect(body.ocr.fields.nik.value).toBe(someone.fields.nik)
     expect(body.ktpBundle).toMatchObject({ framesStored: 2, keySource: 'challenge' })
     expect(body.antiSpoof.assuranceTier).toBe(body.ktpBundle.assuranceTier)
     const names = [...body.antiSpoof.voters, ...body.tamper.voters].map(({ name }) => name)
