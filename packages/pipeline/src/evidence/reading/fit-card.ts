@@ -1,6 +1,7 @@
 import {
   fitHomography,
   fitHomographyRobust,
+  homographyOfQuads,
   invert,
   mapPoint,
   solveLinear,
@@ -38,7 +39,7 @@ export interface CardFit {
 const TOLERANCE = 0.03
 
 /**
- * The homography of the card from its print. Labels give the left side; a first affine guess from them tells which
+ * The homography of the card from its print. Labels give the left side; a first guess from them and the slopes of the lines tells which
  * other lines are the header, the NIK, values and the issue lines, which then hold the right side. Two rounds: the
  * second looks for anchors where the first fit says they are.
  */
@@ -49,7 +50,7 @@ export function fitCard(
   direction: number,
   random: () => number,
 ): CardFit | null {
-  const guess = affineGuess(labels, shifts, direction)
+  const guess = firstGuess(labels, shifts, lines, direction)
   if (guess === null) return null
   let toPhoto = guess
   let fit: CardFit | null = null
@@ -158,10 +159,16 @@ function center({ left, right }: TextLine): Point {
 }
 
 /**
- * Affine map from the labels alone: origin and card height by least squares on their left ends, the width along the
- * reading direction. Its length follows from labels read whole or, with too few of those, from the card's proportions.
+ * Map from the labels and the slopes of the lines: origin and card height by least squares on the labels' ends, the
+ * width along the slope that lines have at the card's top and bottom. Its length follows from labels read whole or,
+ * with too few of those, from the card's proportions.
  */
-function affineGuess(labels: readonly FoundLabel[], shifts: RowShifts, direction: number): Homography | null {
+function firstGuess(
+  labels: readonly FoundLabel[],
+  shifts: RowShifts,
+  lines: readonly TextLine[],
+  direction: number,
+): Homography | null {
   const along: Point = [Math.cos(direction), Math.sin(direction)]
   const across: Point = [-along[1], along[0]]
   const dot = (p: Point, q: Point): number => p[0] * q[0] + p[1] * q[1]
@@ -189,17 +196,42 @@ function affineGuess(labels: readonly FoundLabel[], shifts: RowShifts, direction
   if (sideways === null) return null
   const [u0 = 0, fitted = 0, s = 0] = sideways
   const w = Math.min(1.25 * expected, Math.max(0.6 * expected, fitted))
-  return [
-    w * along[0],
-    s * along[0] + h * across[0],
-    u0 * along[0] + v0 * across[0],
-    w * along[1],
-    s * along[1] + h * across[1],
-    u0 * along[1] + v0 * across[1],
-    0,
-    0,
-    1,
-  ]
+  const slope = slopeAcross(lines, along, across)
+  const corner = ([x, y]: Point): Point => {
+    const v = v0 + h * y
+    const [u, dv] = [u0 + s * y + w * x, w * x * slope(v)]
+    return [u * along[0] + (v + dv) * across[0], u * along[1] + (v + dv) * across[1]]
+  }
+  return homographyOfQuads(CORNERS, CORNERS.map(corner))
+}
+
+/** Slopes of lines that differ by more than this from their trend (3°) are of something else. */
+const OFF_TREND = 0.05
+
+/** How much lines of text fall per pixel along the reading direction, at a place across it: under a slant they fan out. */
+function slopeAcross(lines: readonly TextLine[], along: Point, across: Point): (v: number) => number {
+  const dot = (p: Point, q: Point): number => p[0] * q[0] + p[1] * q[1]
+  let seen = lines
+    .filter((line) => line.length > 4 * line.height)
+    .map(({ left, right, length }) => {
+      const step: Point = [right[0] - left[0], right[1] - left[1]]
+      return { v: dot(left, across), slope: dot(step, across) / dot(step, along), length }
+    })
+    .filter(({ slope }) => Math.abs(slope) < 0.25)
+  let trend = [0, 0]
+  for (let round = 0; round < 3 && seen.length >= 4; round++) {
+    const fit = leastSquares(
+      seen.map(({ v, length }) => [length, length * v]),
+      seen.map(({ slope, length }) => length * slope),
+    )
+    if (fit === null) break
+    const off = ({ v, slope }: { v: number; slope: number }): number =>
+      Math.abs((fit[0] ?? 0) + (fit[1] ?? 0) * v - slope)
+    trend = fit
+    seen = seen.filter((line) => off(line) < OFF_TREND)
+  }
+  const [a = 0, b = 0] = trend
+  return (v) => a + b * v
 }
 
 function leastSquares(rows: readonly (readonly number[])[], right: readonly number[]): number[] | null {

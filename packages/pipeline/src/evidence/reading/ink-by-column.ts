@@ -3,8 +3,8 @@ import type { RgbImage } from '@identity/vision'
 /** A column holds ink when it is darker than paper by this share of the line's contrast: thin strokes reach no more. */
 const INK_SHARE = 0.3
 
-/** For each column of a strip of text whether its middle holds ink. */
-export function inkByColumn({ width, height, data }: RgbImage): boolean[] {
+/** For each column of a strip of text whether its middle holds ink, at a share of the line's contrast. */
+export function inkByColumn({ width, height, data }: RgbImage, share = INK_SHARE): boolean[] {
   const top = Math.floor(height * 0.15)
   const bottom = Math.ceil(height * 0.85)
   const darkest = Array.from({ length: width }, (_, x) => {
@@ -20,6 +20,6 @@ export function inkByColumn({ width, height, data }: RgbImage): boolean[] {
   const sorted = [...darkest].sort((a, b) => a - b)
   const inkLevel = sorted[Math.floor(width * 0.1)] ?? 0
   const paperLevel = sorted[Math.floor(width * 0.95)] ?? 255
-  const threshold = paperLevel - INK_SHARE * (paperLevel - inkLevel)
+  const threshold = paperLevel - share * (paperLevel - inkLevel)
   return darkest.map((level) => level < threshold)
 }

@@ -1,5 +1,5 @@
 import { connectedComponents, luma, type RgbImage } from '@identity/vision'
-import { readText, type ReadText } from '../../engines/ocr/decode-text.ts'
+import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import { editDistance } from './edit-distance.ts'
 import { readLine } from './read-line.ts'
@@ -21,12 +21,19 @@ export async function readBloodType(
   const labelEnd = endOfLabel(read)
   const value = read.characters.slice(labelEnd).filter((c) => !' :.'.includes(c.character))
   if (value.length > LONGEST) return null
-  if (value.length > 0) return { line, read: readText(value) }
+  if (value.length > 0) return { line, read: readText(value.map(roundLetter)) }
   const from = read.characters.at(-1)?.at ?? 0
   const contrast = dashContrast(cutStrip(image, line, STRIP_HEIGHT, 1), from)
   return contrast === null
     ? null
     : { line, read: readText([{ character: '-', confidence: Math.min(0.95, contrast), at: from }]) }
+}
+
+/** Of round letters only the O is a blood type; an open one is an O with a gap in its print, and less sure. */
+function roundLetter(character: ReadCharacter): ReadCharacter {
+  return 'C('.includes(character.character)
+    ? { ...character, character: 'O', confidence: 0.75 * character.confidence }
+    : character
 }
 
 /** Characters that belong to `Gol. Darah`; 0 when the line does not begin like it. */

@@ -1,8 +1,9 @@
 import type { RgbImage } from '@identity/vision'
-import { decodeText, type ReadText } from '../../engines/ocr/decode-text.ts'
+import { decodeText, readText, type ReadText } from '../../engines/ocr/decode-text.ts'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { TextProbabilities } from '../../engines/ocr/text-probabilities.ts'
 import { mergeReadings } from './merge-readings.ts'
+import { restoreMarks } from './restore-marks.ts'
 import { restoreSpaces } from './restore-spaces.ts'
 import { cutStrip, type TextLine } from './text-line.ts'
 
@@ -22,13 +23,10 @@ const DIGIT_OF: Readonly<Record<string, string>> = {
 
 const LETTER_OF: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 5: 'S', 8: 'B', 2: 'Z', 4: 'A', 6: 'G' }
 
-/**
- * Share of the natural width a line is read at. Time goes with width, and the letter-spaced machine font of the NIK is
- * read better when squeezed: at full width the recogniser takes one digit for two.
- */
-const FIRST_LOOK: Readonly<Record<Alphabet, number>> = { capitals: 0.9, letters: 0.9, digits: 0.65 }
+/** Share of the natural width a line is read at: time goes with width. */
+const FIRST_LOOK = { capitals: 0.9, letters: 0.9 } as const
 /** The second look is wider: it finds the narrow letters (`III`) and stops that the first may lose. */
-const SECOND_LOOK: Readonly<Record<Alphabet, number>> = { capitals: 1.3, letters: 1.3, digits: 0.8 }
+const SECOND_LOOK = { capitals: 1.3, letters: 1.3 } as const
 /** A second look is taken when a character is less sure than this, or the line has hardly any. */
 const UNSURE = 0.6
 const FEW = 4
@@ -46,17 +44,29 @@ export async function readLine(
     const strip = cutStrip(image, line, STRIP_HEIGHT, squeeze)
     return { strip, read: decode(await engine.recognise(strip), alphabet) }
   }
+  if (alphabet === 'digits') return readDigits(async (squeeze) => (await look(squeeze)).read)
   const first = await look(FIRST_LOOK[alphabet])
   const second = isSure(first.read) || first.read.text === '' ? null : await look(SECOND_LOOK[alphabet])
-  if (alphabet === 'digits') return surerDigits(first.read, second?.read ?? null)
   const read = second === null ? first.read : mergeReadings(first.read, second.read)
-  return restoreSpaces(read, second?.strip ?? first.strip)
+  const strip = second?.strip ?? first.strip
+  return alphabet === 'letters'
+    ? restoreSpaces(restoreMarks(read, strip), strip)
+    : withRomanNumerals(restoreSpaces(read, strip))
 }
 
 /** The colon between label and value is half cut off as often as not, and dropped anyway. */
 function isSure({ characters }: ReadText): boolean {
   const value = characters.filter((c, i) => i > 2 || c.character !== ':')
   return value.length > FEW && value.every((c) => c.confidence >= UNSURE)
+}
+
+/** A one beside an I is an I: alleys are numbered in Roman numerals, `GG. III`. */
+function withRomanNumerals(read: ReadText): ReadText {
+  const text = read.text.replaceAll(/(?<![0-9A-Z])[1I]{2,4}(?![0-9A-Z])/g, (run) =>
+    run.includes('I') ? 'I'.repeat(run.length) : run,
+  )
+  if (text === read.text) return read
+  return readText(read.characters.map((c, i) => ({ ...c, character: text.charAt(i) })))
 }
 
 interface Look {
@@ -70,8 +80,37 @@ function decode(seen: TextProbabilities, alphabet: Alphabet): ReadText {
   return decodeText(seen, CAPITALS, (c) => c.toUpperCase())
 }
 
-/** Two looks at a NIK: the one of the right length; with both, digit by digit the surer. Never a digit from neither. */
-function surerDigits(first: ReadText, second: ReadText | null): ReadText {
-  const whole = [first, second].filter((read) => read?.characters.length === NIK_LENGTH)
-  return whole.length === 2 && second !== null ? mergeReadings(first, second) : (whole.at(0) ?? first)
+/**
+ * Looks at the letter-spaced machine font of the NIK, which is read better squeezed: at full width the recogniser takes
+ * one digit for two. Two looks that agree are enough.
+ */
+const DIGIT_LOOKS = [0.65, 0.8, 1]
+
+/** The digits most looks of the right length agree on, each with the confidence that agreement leaves it. */
+async function readDigits(look: (squeeze: number) => Promise<ReadText>): Promise<ReadText> {
+  const whole: ReadText[] = []
+  let first: ReadText | null = null
+  for (const squeeze of DIGIT_LOOKS) {
+    const read = await look(squeeze)
+    first ??= read
+    if (read.characters.length === NIK_LENGTH) whole.push(read)
+    if (whole.length === 2 && whole.every(({ text }) => text === read.text)) break
+  }
+  const some = whole.at(0)
+  if (some === undefined) return first ?? readText([])
+  return readText(
+    some.characters.map((own, i) => {
+      const votes = new Map<string, number>()
+      let total = 0
+      for (const { characters } of whole) {
+        const { character, confidence } = characters.at(i) ?? own
+        votes.set(character, (votes.get(character) ?? 0) + confidence)
+        total += confidence
+      }
+      const [character, weight] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best))
+      const agreeing = whole.flatMap((read) => read.characters.at(i) ?? []).filter((c) => c.character === character)
+      const surest = Math.max(...agreeing.map((c) => c.confidence))
+      return { ...own, character, confidence: surest * (weight / Math.max(total, 1e-9)) }
+    }),
+  )
 }

@@ -5,12 +5,14 @@ import { cutLine, cutStrip, type TextLine } from './text-line.ts'
 /** The detector drops a lone last digit up to this many line heights behind the text. */
 const REACH = 1.6
 const PROBE_HEIGHT = 24
+/** Print is as black as the rest of the line; a watermark under it reaches about half of that. */
+const BLACK = 0.6
 
 /** The line, lengthened when ink of its own contrast stands close behind it: `NO. 4` is often found as `NO.` */
 export function toLastInk(line: TextLine, image: RgbImage): TextLine {
   const reach = (REACH * line.height) / Math.max(1, line.length)
   const probe = cutStrip(image, cutLine(line, 0, 1 + reach), PROBE_HEIGHT, 1)
-  const ink = inkByColumn(probe)
+  const ink = inkByColumn(probe, BLACK)
   const end = probe.width / (1 + reach)
   let last = -1
   let columns = 0
