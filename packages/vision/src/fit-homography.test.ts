@@ -72,6 +72,20 @@ describe('fitHomography', () => {
     expect(pulled(10)).toBeGreaterThan(2 * pulled(0.1))
   })
 
+  it('uses the one coordinate that is known of a point', () => {
+    const off = ([x, y]: Point): Point => [x + 999, y]
+    const known = [...SQUARE.slice(0, 3), [0.5, 0.9] as Point].map((from) => ({ from, to: mapPoint(truth, from) }))
+    const rows = [
+      [0.2, 0.3],
+      [0.9, 0.6],
+      [0.4, 0.8],
+    ] as Point[]
+    const partial = rows.map((from) => ({ from, to: off(mapPoint(truth, from)), only: 'y' as const }))
+    const [x, y] = mapPoint(fitHomography([...known, ...partial])!, [0.1, 0.9])
+    const [u, v] = mapPoint(truth, [0.1, 0.9])
+    expect(Math.hypot(x - u, y - v)).toBeLessThan(1e-5)
+  })
+
   it('is null for fewer than four', () => {
     expect(fitHomography(SQUARE.slice(1).map((p) => ({ from: p, to: p })))).toBeNull()
   })
@@ -82,7 +96,7 @@ describe('fitHomographyRobust', () => {
   const pairs = grid.map((from, i) => {
     const [x, y] = mapPoint(truth, from)
     // Every third correspondence is plainly wrong.
-    return { from, to: (i % 3 === 0 ? [x + 150, y - 90] : [x, y]) }
+    return { from, to: i % 3 === 0 ? [x + 150, y - 90] : [x, y] }
   })
 
   it('finds the map that most agree on and names who agrees', () => {

@@ -7,6 +7,8 @@ export interface Correspondence {
   readonly from: Point
   readonly to: Point
   readonly weight?: number
+  /** When only one coordinate of `to` is known (a point on a row); the other is a guess that is not used. */
+  readonly only?: 'x' | 'y'
 }
 
 /**
@@ -25,8 +27,8 @@ export function fitHomography(pairs: readonly Correspondence[]): Homography | nu
     const [x, y] = mapPoint(from, pair.from)
     const [u, v] = mapPoint(to, pair.to)
     const weight = pair.weight ?? 1
-    accumulate(ata, atb, [x, y, 1, 0, 0, 0, -u * x, -u * y], u, weight)
-    accumulate(ata, atb, [0, 0, 0, x, y, 1, -v * x, -v * y], v, weight)
+    if (pair.only !== 'y') accumulate(ata, atb, [x, y, 1, 0, 0, 0, -u * x, -u * y], u, weight)
+    if (pair.only !== 'x') accumulate(ata, atb, [0, 0, 0, x, y, 1, -v * x, -v * y], v, weight)
   }
   const h = solveLinear(ata, atb)
   if (h === null || !h.every(Number.isFinite)) return null

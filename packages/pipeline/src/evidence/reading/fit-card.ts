@@ -66,12 +66,32 @@ export function fitCard(
     const robust = fitHomographyRobust(anchors, { tolerance: TOLERANCE * width, random, samples: 150, plausible })
     if (robust === null) continue
     const agreeing = robust.inliers.flatMap((i) => anchors[i] ?? [])
-    const settled = fitHomography([...agreeing, ...prior])
+    const settled = settle([...agreeing, ...prior], rowEnds(lines, invert(robust.homography), shifts))
     if (settled === null || !plausible(settled)) continue
     toPhoto = settled
     fit = { toPhoto, toCard: invert(toPhoto), rms: robust.rms / width, anchors: agreeing.length }
   }
   return fit
+}
+
+/** Least squares from photo to card, where of a value's end only its row is known; then turned round. */
+function settle(anchors: readonly Correspondence[], ends: readonly Correspondence[]): Homography | null {
+  const back = anchors.map(({ from, to, weight = 1 }) => ({ from: to, to: from, weight }))
+  const toCard = fitHomography([...back, ...ends])
+  return toCard === null ? null : invert(toCard)
+}
+
+/** Ends of values that start on a row: they say which way the row runs, wherever they end. */
+function rowEnds(lines: readonly TextLine[], toCard: Homography, shifts: RowShifts): Correspondence[] {
+  const ys = ROWS.map((row) => shiftedY(row, shifts))
+  return lines.flatMap(({ left, right }) => {
+    const [x0, y0] = mapPoint(toCard, left)
+    const [x1, y1] = mapPoint(toCard, right)
+    const row = ys.find((y) => Math.abs(y - y0) < 0.35 * ROW_PITCH)
+    const starts = x0 > VALUE_X - 0.05 && x0 < VALUE_X + 0.03 && x1 < 0.75
+    if (row === undefined || !starts || Math.abs(y1 - row) > ROW_PITCH) return []
+    return [{ from: right, to: [x1, row] as const, weight: 0.7, only: 'y' as const }]
+  })
 }
 
 /** The card's corners in reading order. */
