@@ -31,7 +31,8 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw new StorageError('data_dir_unusable', `The data directory ${dataDir} cannot be made.`, { cause: error })
     })
-    if (options.databaseUrl === undefined && options.besideService !== true) {
+    const ownsDataDir = options.databaseUrl === undefined && options.besideService !== true
+    if (ownsDataDir) {
       const lock = await lockDataDir(dataDir)
       undo.push(() => lock.release())
     }
@@ -48,6 +49,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     undo.push(() => blobs.close())
 
     const clock = databaseClock(engine.name)
+    if (ownsDataDir) await endLeasesOfTheDead(engine)
     const sealer = createSealer(engine.name, provider, options.random)
     const nextUlid = monotonicFactory(() => options.random(1).readUInt8() / 256)
     const context: PortContext = {
@@ -95,6 +97,17 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     await release(undo)
     throw error
   }
+}
+
+/** Whoever held a lease on this SQLite database held its lock too, and is gone: its work may be taken over at once. */
+async function endLeasesOfTheDead({ db }: Engine): Promise<void> {
+  await db
+    .updateTable('captures')
+    .set({ lease_until: 0 })
+    .where('state', 'in', ['received', 'sealed'])
+    .where('lease_until', '>', 0)
+    .execute()
+  await db.updateTable('idempotency_keys').set({ lease_until: 0 }).where('lease_until', '>', 0).execute()
 }
 
 /** Last opened, first closed: the lock goes last, when nothing here writes any more. */

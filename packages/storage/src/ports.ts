@@ -314,6 +314,13 @@ export interface FramePort {
     bytes: Buffer
   }): Promise<record.SealedFrame>
   list(tenantId: string, bundleId: string): Promise<readonly record.FrameRecord[]>
+  /** The plain image of a frame that is sealed but not committed yet: its capture names it, no frame row does. Digest checked. */
+  openSealed(input: {
+    tenantId: string
+    customerId: string
+    bundleId: string
+    frame: record.SealedFrame
+  }): Promise<Buffer>
   /** The plain image, its digest checked; null when there is no such frame or it was purged. An audited act: append the entry first. */
   open(tenantId: string, bundleId: string, index: number): Promise<Buffer | null>
 }

@@ -7,6 +7,18 @@ import { StorageError } from '../storage-error.ts'
 import type { PortContext } from './port-context.ts'
 
 export function framePort({ db, blobs, sealer, random }: PortContext): FramePort {
+  const openObject = async (frame: FrameIdentity, objectKey: string, sha256: string): Promise<Buffer> => {
+    const { bundleId, index } = frame
+    const sealed = await blobs.get(objectKey)
+    if (sealed === null) {
+      throw new StorageError('blob_missing', `The sealed frame ${index} of ${bundleId} is not in the blob store.`)
+    }
+    const bytes = await sealer.open(db, frameContext(frame), sealed)
+    if ((await sha256Hex(bytes)) !== sha256) {
+      throw new StorageError('sealed_object_invalid', `Frame ${index} of ${bundleId} is not the one that was stored.`)
+    }
+    return bytes
+  }
   return {
     seal: async ({ tenantId, customerId, bundleId, index, contentType, bytes }) => {
       const objectKey = newObjectKey(random)
@@ -40,6 +52,8 @@ export function framePort({ db, blobs, sealer, random }: PortContext): FramePort
         createdAtMs: row.created_at,
       }))
     },
+    openSealed: ({ frame: { index, contentType, objectKey, sha256 }, ...of }) =>
+      openObject({ ...of, index, contentType }, objectKey, sha256),
     open: async (tenantId, bundleId, index) => {
       const row = await db
         .selectFrom('frames')
@@ -50,30 +64,22 @@ export function framePort({ db, blobs, sealer, random }: PortContext): FramePort
         .where('state', '=', 'sealed')
         .executeTakeFirst()
       if (row === undefined) return null
-      const sealed = await blobs.get(row.object_key)
-      if (sealed === null) {
-        throw new StorageError('blob_missing', `The sealed frame ${index} of ${bundleId} is not in the blob store.`)
-      }
-      const bytes = await sealer.open(
-        db,
-        frameContext({ tenantId, customerId: row.customer_id, bundleId, index, contentType: row.content_type }),
-        sealed,
-      )
-      if ((await sha256Hex(bytes)) !== row.sha256) {
-        throw new StorageError('sealed_object_invalid', `Frame ${index} of ${bundleId} is not the one that was stored.`)
-      }
-      return bytes
+      const { customer_id: customerId, content_type: contentType, object_key: objectKey, sha256 } = row
+      return openObject({ tenantId, customerId, bundleId, index, contentType }, objectKey, sha256)
     },
   }
 }
 
-function frameContext(frame: {
+/** What a sealed frame is bound to; opening it as any other fails. */
+interface FrameIdentity {
   tenantId: string
   customerId: string
   bundleId: string
   index: number
   contentType: FrameContentType
-}): SealContext {
+}
+
+function frameContext(frame: FrameIdentity): SealContext {
   return {
     tenantId: frame.tenantId,
     subjectId: frame.customerId,

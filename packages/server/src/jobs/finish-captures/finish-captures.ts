@@ -5,19 +5,13 @@ import type { Context } from '../../context.ts'
 import type { SealedFacts } from '../../features/capture/sealed-facts.ts'
 import { describeError } from '../../http/log.ts'
 import type { Job } from '../job.ts'
-import { sealedFrameReader, type SealedFrameReader } from './sealed-frame-reader.ts'
 
 const BATCH = 4
 const LEASE_MARGIN_MS = 10_000
 /** After this many tries the frames are taken to be what kills the analysis, and a person has to look. */
 const MAX_ATTEMPTS = 3
 
-async function finishOne(
-  context: Context,
-  reader: SealedFrameReader,
-  stale: StaleCapture,
-  reserved: AnalysisTicket,
-): Promise<void> {
+async function finishOne(context: Context, stale: StaleCapture, reserved: AnalysisTicket): Promise<void> {
   const { storage, captures } = context
   const { capture, owner } = stale
   // A capture waiting in this very process only needed its lease renewed.
@@ -41,7 +35,7 @@ async function finishOne(
   }
   const { tenantId, customerId, bundleId } = capture
   const bytes = await Promise.all(
-    capture.frames.map((frame) => reader.openSealed({ tenantId, customerId, bundleId, frame })),
+    capture.frames.map((frame) => storage.frames.openSealed({ tenantId, customerId, bundleId, frame })),
   )
   await captures.finish(sealed, bytes, reserved)
 }
@@ -56,9 +50,6 @@ export const finishCaptures: Job = {
   atStart: true,
   async run(context, signal) {
     const { storage, analysis, settings, metrics, log } = context
-    const reader = sealedFrameReader(storage.frames)
-    // Claiming what cannot be finished would use up its attempts and end in a verdict on frames nobody looked at.
-    if (reader === null) return
     for (;;) {
       const tickets: AnalysisTicket[] = []
       try {
@@ -78,7 +69,7 @@ export const finishCaptures: Job = {
             const captureId = stale.capture.id
             const ticket = tickets.at(index)
             try {
-              if (ticket !== undefined) await finishOne(context, reader, stale, ticket)
+              if (ticket !== undefined) await finishOne(context, stale, ticket)
               metrics.captures.inc({ outcome: 'swept' })
               log.info({ captureId }, 'finished')
             } catch (error) {

@@ -23,6 +23,24 @@ export function describeFrames(f: Fixture): void {
       expect(await f.storage.frames.open(f.tenant.id, capture.bundleId, 0)).toHaveLength(3_000)
     })
 
+    it('open before they are committed for whoever finishes the capture, and for no other bundle', async () => {
+      const capture = await f.started()
+      const bytes = randomBytes(500)
+      const frame = await f.storage.frames.seal({
+        tenantId: f.tenant.id,
+        customerId: f.customer.id,
+        bundleId: capture.bundleId,
+        index: 0,
+        contentType: 'image/jpeg',
+        bytes,
+      })
+      const of = { tenantId: f.tenant.id, customerId: f.customer.id, bundleId: capture.bundleId, frame }
+      expect(await f.storage.frames.openSealed(of)).toEqual(bytes)
+      await expect(f.storage.frames.openSealed({ ...of, bundleId: 'ktpb_other' })).rejects.toMatchObject({
+        code: 'sealed_object_invalid',
+      })
+    })
+
     it('are found again exactly and nearly, within the tenant, and not when they merely share a band', async () => {
       const capture = await f.started()
       const bytes = randomBytes(500)
