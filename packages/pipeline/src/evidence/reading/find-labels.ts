@@ -16,6 +16,8 @@ export interface FoundLabel {
 const LABEL_SQUEEZE = 0.65
 /** Reading stops when so many different labels are found; they fix the rows, the rest would only confirm. */
 const ENOUGH = 7
+/** Rows no wrapped line can push down: without one of them a wrapped name looks like a card printed lower. */
+const ABOVE_WRAPS = ['nik', 'name'] as const
 /** Lines read at most when they are not labels. */
 const MOST_READ = 22
 
@@ -35,7 +37,7 @@ export async function findLabels(
     if (match === null) continue
     const before = found.get(match.row.name)
     if (before === undefined || match.distance < before.distance) found.set(match.row.name, { ...match, line })
-    if (found.size >= ENOUGH) break
+    if (found.size >= ENOUGH && ABOVE_WRAPS.some((name) => found.has(name))) break
   }
   return [...found.values()]
 }
