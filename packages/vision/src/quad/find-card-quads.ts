@@ -77,7 +77,7 @@ export function findQuadsWithFeatures(
     const centred = corners.map(([x, y]): Point => [x - gray.width / 2, y - gray.height / 2]) as unknown as Quad
     const geometry = geometryFit(centred, aspect, Math.max(gray.width, gray.height))
     const rival = rough.find((other) => !isNear(quad.corners, other.corners, RIVAL_PX))
-    const features = quadFeatures(quad, refined, geometry, factor, rival?.score ?? 0)
+    const features = quadFeatures(quad, refined, geometry, rival?.score ?? 0)
     found.push({
       candidate: {
         corners,

@@ -3,78 +3,57 @@ import type { GeometryFit } from './geometry-fit.ts'
 import { overshoot } from './overshoot.ts'
 import type { RefinedQuad } from './refine-quad.ts'
 
-/** What is known of a candidate, in numbers near 0–1, larger being better unless said otherwise. */
+/** What is known of a candidate, in numbers. */
 export interface QuadFeatures {
-  /** Mean over the seen sides of the share of profiles with an edge on the line. */
+  /** Mean over the seen sides of the share of profiles with an edge on the line, 0–1. */
   readonly meanSupport: number
   /** The same of the worst seen side. */
   readonly leastSupport: number
-  /** Mean and least edge strength at the coarse scale. */
-  readonly meanStrength: number
-  readonly leastStrength: number
-  /** Logarithm of the nats per px of visible outline: low on ground whose texture makes edges anyway. */
+  /** Logarithm of the nats of evidence per px of visible outline: low on ground whose texture makes edges anyway. */
   readonly logEvidence: number
-  /** Same of the worst seen side. */
-  readonly logLeastEvidence: number
-  /** Standard deviations from a rectangle of the right aspect, at most 4. Larger is worse. */
-  readonly deviations: number
-  /** Residual in px of the coarse scale. Larger is worse. */
-  readonly residual: number
-  /** Share of the outline that is outside the frame or on an inferred side. Larger is worse. */
-  readonly unseen: number
-  /** Share of the outline's extensions beyond its corners that are edges too. Larger is worse. */
-  readonly overshoot: number
-  /** Share of the sides' ends that cannot be seen to end. Larger is worse. */
-  readonly endsUnseen: number
-  /** Logarithm of the evidence of the whole outline, nats: outlines of inner boxes have less. */
+  /** Logarithm of the nats of the whole outline: boxes inside the card have less than the card. */
   readonly logNats: number
-  /** Logarithm of the candidate's score over the best score of the others that are not near it, −2 to 2. */
+  /** Logarithm of the candidate's score over the best score of those that are not near it, −2 to 2. */
   readonly lead: number
-  /** Share of an inferred side that is inside the frame, where it should have been seen; 0 without one. Larger is worse. */
-  readonly missing: number
+  /** Standard deviations from a rectangle of the right aspect, at most 4. */
+  readonly deviations: number
+  /** Share of the outline that is outside the frame or on an inferred side. */
+  readonly unseen: number
+  /** Edge strength on the sides' lines beyond their corners, 0–1. */
+  readonly overshoot: number
+  /** Share of the sides' ends that cannot be seen to end. */
+  readonly endsUnseen: number
 }
 
+/** A side less visible than this says nothing of support. */
+const SEEN = 0.15
+
+/** `rivalScore`: the best score among rough quads that lie elsewhere, 0 when there are none. */
 export function quadFeatures(
   rough: RoughQuad,
   refined: RefinedQuad,
   geometry: GeometryFit,
-  factor: number,
   rivalScore: number,
 ): QuadFeatures {
-  const seen = [0, 1, 2, 3].filter((i) => rough.lines[i] !== null && rough.sides[i].visible > 0.15)
-  const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / Math.max(1, values.length)
   const lengths = rough.corners.map((p, i) => {
     const q = rough.corners[(i + 1) & 3]
     return Math.hypot(q[0] - p[0], q[1] - p[1])
   })
-  const outline = lengths.reduce((sum, l) => sum + l, 0)
-  const visible = lengths.map((l, i) => l * rough.sides[i].visible)
-  const support = seen.map((i) => refined.support[i])
-  const strength = seen.map((i) => rough.sides[i].support)
-  const perPx = seen.map((i) => rough.sides[i].nats / Math.max(1, visible[i]))
-  const nats = rough.sides.reduce((sum, side) => sum + side.nats, 0)
+  const visible = sum(lengths.map((length, i) => length * rough.sides[i].visible))
+  const nats = sum(rough.sides.map((side) => side.nats))
+  const support = refined.support.filter((_, i) => rough.lines[i] !== null && rough.sides[i].visible > SEEN)
   const beyond = overshoot(rough.lines, rough.corners)
   return {
-    meanSupport: mean(support),
-    leastSupport: Math.min(...support),
-    meanStrength: mean(strength),
-    leastStrength: Math.min(...strength),
-    logEvidence: Math.log(
-      1e-3 +
-        nats /
-          Math.max(
-            1,
-            visible.reduce((sum, l) => sum + l, 0),
-          ),
-    ),
-    logLeastEvidence: Math.log(1e-3 + Math.min(...perPx)),
-    deviations: Math.min(4, geometry.deviations),
-    residual: Math.min(2, refined.residualPx / factor),
-    unseen: 1 - visible.reduce((sum, l) => sum + l, 0) / outline,
-    overshoot: beyond.strength,
-    endsUnseen: 1 - beyond.endsInView,
+    meanSupport: sum(support) / Math.max(1, support.length),
+    leastSupport: Math.min(1, ...support),
+    logEvidence: Math.log(1e-3 + nats / Math.max(1, visible)),
     logNats: Math.log(1 + nats),
     lead: Math.max(-2, Math.min(2, Math.log((rough.score + 1) / (rivalScore + 1)))),
-    missing: rough.missing,
+    deviations: Math.min(4, geometry.deviations),
+    unseen: 1 - visible / sum(lengths),
+    overshoot: beyond.strength,
+    endsUnseen: 1 - beyond.endsInView,
   }
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -12,7 +12,6 @@ export interface RefinedQuad {
   readonly residualPx: number
   /** Per side; 0 for one not seen. */
   readonly support: number[]
-  readonly contrast: number[]
 }
 
 /**
@@ -27,7 +26,6 @@ export function refineQuad(
 ): RefinedQuad | null {
   let corners = rough.corners.map(([x, y]): Point => [x * factor, y * factor])
   const support = [0, 0, 0, 0]
-  const contrast = [0, 0, 0, 0]
   let squares = 0
   let points = 0
   // First as far as the coarse scale may be wrong, then close by, where nothing else competes.
@@ -55,7 +53,6 @@ export function refineQuad(
       lines.push(refined.line)
       // The wide pass is the honest one: within the narrow pass's reach chance alone finds an edge near the line.
       support[i] = support[i] === 0 ? refined.support : Math.min(support[i], refined.support)
-      contrast[i] = refined.contrast
       squares += refined.points * refined.residualPx ** 2
       points += refined.points
     }
@@ -64,7 +61,7 @@ export function refineQuad(
     corners = next
   }
   const [a, b, c, d] = corners
-  return { corners: [a, b, c, d], residualPx: points === 0 ? Infinity : Math.sqrt(squares / points), support, contrast }
+  return { corners: [a, b, c, d], residualPx: points === 0 ? Infinity : Math.sqrt(squares / points), support }
 }
 
 /** The side's normal, turned to the sense in which the coarse line saw dark and light. */

@@ -20,8 +20,6 @@ export interface RefinedSide {
   readonly points: number
   /** Share of the visible stations whose edge lies within `tolerancePx` of the line. */
   readonly support: number
-  /** Median step of brightness across the side, codes. */
-  readonly contrast: number
 }
 
 const STATIONS = 48
@@ -44,7 +42,6 @@ export function refineSide(plane: GrayPlane, search: SideSearch, tolerancePx: nu
   const along: Point = [(to[0] - from[0]) / length, (to[1] - from[1]) / length]
   const margin = reachPx + 2 * stepPx
   const points: Point[] = []
-  const contrasts: number[] = []
   let visible = 0
   const profile = new Float64Array(2 * steps + 1)
   for (let k = 0; k < STATIONS; k++) {
@@ -63,9 +60,8 @@ export function refineSide(plane: GrayPlane, search: SideSearch, tolerancePx: nu
     }
     const edge = steepest(profile)
     if (edge === null) continue
-    const at = (edge.at - steps) * stepPx
+    const at = (edge - steps) * stepPx
     points.push([x + at * normal[0], y + at * normal[1]])
-    contrasts.push(edge.step)
   }
   if (points.length < Math.max(6, visible / 4)) return null
   const fit = robustLine(points, tolerancePx)
@@ -79,18 +75,16 @@ export function refineSide(plane: GrayPlane, search: SideSearch, tolerancePx: nu
     sum += weights[i]
     squares += weights[i] * d * d
   })
-  contrasts.sort((a, b) => a - b)
   return {
     line,
     residualPx: Math.sqrt(squares / sum),
     points: used,
     support: near / visible,
-    contrast: contrasts[contrasts.length >> 1],
   }
 }
 
-/** Index (with fraction) of the steepest rise of a profile, and its height; null when nothing rises. */
-function steepest(profile: Float64Array): { at: number; step: number } | null {
+/** Index (with fraction) of the steepest rise of a profile; null when nothing rises. */
+function steepest(profile: Float64Array): number | null {
   const slope = (i: number): number => {
     // Derivative over 5 taps: central differences of 1 and 2 steps, so that one noisy tap is no edge.
     return (profile[i + 1] - profile[i - 1] + 0.5 * (profile[i + 2] - profile[i - 2])) / 4
@@ -105,11 +99,10 @@ function steepest(profile: Float64Array): { at: number; step: number } | null {
     }
   }
   if (at < 3 || at > profile.length - 4) return null
-  const step = 4 * best
-  if (step < LEAST_STEP) return null
+  if (4 * best < LEAST_STEP) return null
   const [before, after] = [slope(at - 1), slope(at + 1)]
   const bend = before + after - 2 * best
-  return { at: at + (bend < 0 ? (before - after) / (2 * bend) : 0), step }
+  return at + (bend < 0 ? (before - after) / (2 * bend) : 0)
 }
 
 function robustLine(points: readonly Point[], tolerancePx: number): { line: Line; weights: number[] } | null {
