@@ -26,7 +26,9 @@ const quantile = (numbers, share) => {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]
 }
 const print = (name, ms) =>
-  console.log(`${name.padEnd(28)} ${quantile(ms, 0.5).toFixed(1).padStart(9)} ${quantile(ms, 0.95).toFixed(1).padStart(9)}`)
+  console.log(
+    `${name.padEnd(28)} ${quantile(ms, 0.5).toFixed(1).padStart(9)} ${quantile(ms, 0.95).toFixed(1).padStart(9)}`,
+  )
 
 async function startServer(dataDir) {
   const server = spawn(process.execPath, [join(import.meta.dirname, '../packages/server/dist/main.js')], {
@@ -72,7 +74,8 @@ async function measureCaptures(url) {
     const { verdict } = reply.body.ktpBundle
     verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
     note('round trip', roundTripMs)
-    for (const [, stage, ms] of reply.headers.get('server-timing').matchAll(/(\w+);dur=([\d.]+)/g)) note(stage, Number(ms))
+    for (const [, stage, ms] of reply.headers.get('server-timing').matchAll(/(\w+);dur=([\d.]+)/g))
+      note(stage, Number(ms))
     process.stderr.write(`\r${n}/${captures} captures`)
   }
   process.stderr.write('\n')

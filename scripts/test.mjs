@@ -1,5 +1,5 @@
 // `npm test`: sets up and checks everything, cheapest first. The last line is `N passed, N failed`.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bootstrap, root, run } from './bootstrap.mjs'
@@ -27,6 +27,8 @@ await check('arrows', bin('depcruise'), ['packages', '--config', '.dependency-cr
 await check('dead code', bin('knip'), ['--no-config-hints'])
 await check('generated files are current', process.execPath, ['scripts/generate.mjs', '--check'])
 await check('OpenAPI lint', bin('redocly'), ['lint', 'openapi.json'], { env: { REDOCLY_TELEMETRY: 'off' } })
+for (const name of readdirSync(join(root, 'packages')))
+  await check(`package ${name} can be imported as declared`, bin('publint'), [join('packages', name), '--strict'])
 
 await run('tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
   verbose: true,

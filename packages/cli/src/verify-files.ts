@@ -5,6 +5,7 @@ import {
   extractEvidence,
   judge,
   openCardReader,
+  restrictDecoder,
   type Extraction,
   type Judgement,
 } from '@identity/pipeline'
@@ -62,6 +63,7 @@ export async function verifyFiles(paths: readonly string[], options: { readonly 
   if (paths.length > FRAMES_PER_BUNDLE.max) throw new UserError(`a capture has at most ${FRAMES_PER_BUNDLE.max} frames`)
   const frames: Buffer[] = []
   for (const path of paths) frames.push(await readFrame(path))
+  restrictDecoder()
   const reader = await openCardReader()
   const extraction = await extractEvidence(
     {

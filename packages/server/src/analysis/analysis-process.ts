@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { AppError } from '@identity/protocol'
-import { extractEvidence, openCardReader } from '@identity/pipeline'
+import { extractEvidence, openCardReader, restrictDecoder } from '@identity/pipeline'
 import { describeError } from '../http/log.ts'
 import type { AnalysisJob, AnalysisReply } from './analysis-messages.ts'
 
@@ -21,6 +21,7 @@ process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit(0))
 
+restrictDecoder()
 const reader = await openCardReader()
 
 async function work({ id, input }: AnalysisJob): Promise<AnalysisReply> {
