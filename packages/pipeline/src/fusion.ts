@@ -4,10 +4,10 @@ import type { CountedVote } from './runner.ts'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
-/** How many voters of a group can ever weigh; those not implemented must not water down the mean. */
+/** How many voters can ever weigh in a group; those not implemented must not water down its mean. */
 function weighingVoters(policy: Policy, name: GroupName): number {
-  return Object.values(policy.voters).filter(
-    ({ group, findings }) => group === name && Object.values(findings).some(({ llr }) => llr !== 0),
+  return Object.values(policy.voters).filter((voter) =>
+    Object.values(voter.findings).some(({ llr, group }) => llr !== 0 && (group ?? voter.group) === name),
   ).length
 }
 

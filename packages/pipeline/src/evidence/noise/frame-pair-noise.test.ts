@@ -19,8 +19,8 @@ describe('framePairNoise', () => {
   it.each([1, 2, 3])('finds no shared noise in two exposures of a hand-held card (seed %i)', async (seed) => {
     const [a, b] = await burst(await card(seed), SCENE, seed, 2)
     const pair = await compare(a.jpeg, b.jpeg)
-    expect(pair?.residualRms).toBeGreaterThan(0.65)
-    expect(pair?.correlation).toBeLessThan(0.2)
+    expect(pair?.residualRms).toBeGreaterThan(0.6)
+    expect(pair?.correlation).toBeLessThan(0.075)
   })
 
   it.each([1, 2, 3])('finds the shared noise of one photo warped and saved again (seed %i)', async (seed) => {
@@ -43,7 +43,7 @@ describe('framePairNoise', () => {
   })
 
   it('says how little noise is left in a hard compressed burst', async () => {
-    const [a, b] = await burst(await card(7), { ...SCENE, quality: 60 }, 7, 2)
-    expect((await compare(a.jpeg, b.jpeg))?.residualRms ?? 0).toBeLessThan(0.65)
+    const [a, b] = await burst(await card(7), { ...SCENE, quality: 50, noiseScale: 0.3 }, 7, 2)
+    expect((await compare(a.jpeg, b.jpeg))?.residualRms ?? 0).toBeLessThan(0.6)
   })
 })

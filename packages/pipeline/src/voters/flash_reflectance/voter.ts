@@ -41,7 +41,7 @@ export const flashReflectance: Voter<
     fooledBy:
       'Holding the phone in front of a screen or a print that shows a stolen card, and samples computed by a client that knows the challenge: an affine series with realistic noise passes. Bright light hides the flash.',
     thresholdSource:
-      'p ≤ 0.01 on the first attempt of a day, halved with each further one: a permutation p-value, exact by construction. Lag margin 0.1 and swing 0.02: forensics note 4.1, from simulation, not from phones.',
+      'A p-value of at most 0.01 on the first attempt of a day, halved with each further one; by permutation, so exact by construction. Lag margin 0.1 and swing 0.02: forensics note 4.1, from simulation, not from phones.',
   },
   vote({ flash, session }) {
     if (flash.kind === 'none') {

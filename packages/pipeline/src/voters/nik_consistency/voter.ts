@@ -20,7 +20,7 @@ function differingDateDigits(parts: NikParts | null, printed: string | null): nu
   const two = (n: number) => String(n % 100).padStart(2, '0')
   const inNik = two(parts.day) + two(parts.month) + two(parts.yearOfCentury)
   const onCard = two(date.day) + two(date.month) + two(date.year)
-  return [...inNik].filter((digit, i) => digit !== onCard[i]).length
+  return Array.from(inNik).filter((digit, i) => digit !== onCard[i]).length
 }
 
 const confidenceOf = (fields: readonly ReadField[]) => Math.min(...fields.map((field) => field.confidence))
