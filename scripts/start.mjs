@@ -7,7 +7,8 @@ await bootstrap()
 const service = spawn(
   process.execPath,
   [join(root, 'packages', 'cli', 'bin', 'identity.mjs'), 'serve', '--first-capture', ...process.argv.slice(2)],
-  { cwd: root, stdio: 'inherit' },
+  // The capture is what there is to see; a line a request would only be in its way.
+  { cwd: root, stdio: 'inherit', env: { IDENTITY_LOG_LEVEL: 'warn', ...process.env } },
 )
 // A terminal's Ctrl-C reaches both; a supervisor's SIGTERM reaches only this process.
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => service.kill(signal))
