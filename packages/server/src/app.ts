@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
-import { currentPolicy, judge } from '@identity/pipeline'
+import { currentPolicy, judge } from '@identity/pipeline/judge'
 import { SCOPES } from '@identity/protocol'
 import { openStorage, type Storage } from '@identity/storage'
 import type { FastifyBaseLogger } from 'fastify'

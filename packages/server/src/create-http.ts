@@ -8,6 +8,7 @@ import { registerAccess } from './http/access.ts'
 import { registerErrors } from './http/errors.ts'
 import { registerJsonBody, SMALL_BODY_MAX_BYTES } from './http/json-body.ts'
 import { registerObservation } from './http/observation.ts'
+import { lazySerializers } from './http/lazy-serializers.ts'
 import { requestId } from './http/request-id.ts'
 import { createValidator } from './http/validator.ts'
 
@@ -29,6 +30,7 @@ export async function createHttp(context: Context): Promise<App> {
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     // Requests that arrive on open connections while the service drains are still answered.
     return503OnClosing: false,
+    schemaController: { compilersFactory: { buildSerializer: lazySerializers() } },
     routerOptions: { maxParamLength: MAX_PARAM_CHARS },
   }) as unknown as App
   await configure(app, context)

@@ -24,8 +24,8 @@ describe('settings', () => {
     ['IDENTITY_LOG_LEVEL', 'loud', 'IDENTITY_LOG_LEVEL must be one of fatal, error, warn, info, debug, silent'],
     [
       'IDENTITY_BOOTSTRAP_API_KEY',
-      'short',
-      'IDENTITY_BOOTSTRAP_API_KEY holds a key that is not 16 to 256 printable characters long',
+      'seven77',
+      'IDENTITY_BOOTSTRAP_API_KEY holds a key that is not 8 to 256 printable characters long',
     ],
     [
       'IDENTITY_BOOTSTRAP_API_KEY',
@@ -43,7 +43,7 @@ describe('settings', () => {
   })
 
   it('split the bootstrap keys at commas', () => {
-    const keys = ['qe_live_aaaaaaaaaaaaaaaa', 'qe_test_bbbbbbbbbbbbbbbb']
+    const keys = ['qe_live_aaaaaaaaaaaaaaaa', 'eight888']
     expect(readSettings({ IDENTITY_BOOTSTRAP_API_KEY: keys.join(' , ') }).bootstrapApiKeys).toEqual(keys)
   })
 

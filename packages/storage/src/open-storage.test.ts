@@ -149,6 +149,74 @@ describe('opening storage', { timeout: 120_000 }, () => {
     await second.close()
   })
 
+  it('hands the captures of a process that is gone to the sweeper at once, however long their lease', async () => {
+    const gone = await open()
+    const tenant = await gone.tenants.create({ name: 'Toko' })
+    const { customer } = await gone.customers.create({ tenantId: tenant.id })
+    const begin = (storage: typeof gone, digest: string) =>
+      storage.captures.begin({
+        tenantId: tenant.id,
+        customerId: customer.id,
+        nonce: null,
+        digest,
+        requestId: 'req',
+        leaseMs: 600_000,
+      })
+    const digests = [newDigest(), newDigest()]
+    const started = []
+    for (const digest of digests) {
+      const capture = await begin(gone, digest)
+      if (capture.kind !== 'started') throw new Error(capture.kind)
+      started.push(capture)
+    }
+    const [received, sealed] = started
+    const bytes = randomBytes(5_000)
+    const of = { tenantId: tenant.id, customerId: customer.id, bundleId: sealed.bundleId }
+    const frame = await gone.frames.seal({ ...of, index: 0, contentType: 'image/jpeg', bytes })
+    const owner = { tenantId: tenant.id, captureId: sealed.captureId, leaseToken: sealed.leaseToken }
+    await gone.captures.markSealed(owner, { frames: [frame], bundleWithoutFrames: { a: 1 }, leaseMs: 600_000 })
+    const key = { tenantId: tenant.id, actorId: 'key', route: 'r', key: 'k', bodyHash: 'h', leaseMs: 600_000 }
+    expect(await gone.idempotency.begin(key)).toMatchObject({ kind: 'started' })
+    // As long as the process lives its captures are its own.
+    expect(await gone.sweeper.claimStaleCaptures({ limit: 9, leaseMs: 600_000 })).toEqual([])
+    await gone.close()
+
+    const next = await open()
+    const claimed = await next.sweeper.claimStaleCaptures({ limit: 9, leaseMs: 600_000 })
+    expect(new Map(claimed.map(({ capture }) => [capture.id, capture.state]))).toEqual(
+      new Map([
+        [received.captureId, 'received'],
+        [sealed.captureId, 'sealed'],
+      ]),
+    )
+    const mine = claimed.find(({ capture }) => capture.id === sealed.captureId)!
+    expect(mine.bundleWithoutFrames).toEqual({ a: 1 })
+    expect(await next.frames.openSealed({ ...of, frame: mine.capture.frames[0] })).toEqual(bytes)
+    // The dead one's token is worth nothing any more, should it come back.
+    expect(await next.captures.fail(owner, 'late')).toBe('lease_lost')
+    expect(await next.idempotency.begin(key)).toMatchObject({ kind: 'started' })
+    await next.close()
+  })
+
+  it('leaves the leases of the running service alone when a command opens beside it', async () => {
+    const service = await open()
+    const tenant = await service.tenants.create({ name: 'Toko' })
+    const { customer } = await service.customers.create({ tenantId: tenant.id })
+    const capture = await service.captures.begin({
+      tenantId: tenant.id,
+      customerId: customer.id,
+      nonce: null,
+      digest: newDigest(),
+      requestId: 'req',
+      leaseMs: 600_000,
+    })
+    expect(capture.kind).toBe('started')
+    const command = await openStorage({ dataDir, besideService: true, clock: Date.now, random: randomBytes })
+    expect(await command.sweeper.claimStaleCaptures({ limit: 9, leaseMs: 600_000 })).toEqual([])
+    await command.close()
+    await service.close()
+  })
+
   it('refuses to run without the key file it sealed under, and makes no new one', async () => {
     await (await open()).close()
     await rm(keyFile)

@@ -7,7 +7,6 @@ import { monotonicFactory } from 'ulid'
 import { openBlobStore } from './blobs/open-blob-store.ts'
 import { lockDataDir } from './data-dir-lock.ts'
 import { databaseClock, type Engine } from './engine/engine.ts'
-import { openPostgres } from './engine/postgres-engine.ts'
 import { openSqlite } from './engine/sqlite-engine.ts'
 import type { OpenStorageOptions, Storage } from './ports.ts'
 import { createPorts } from './rows/create-ports.ts'
@@ -39,7 +38,11 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
     const engine: Engine =
       options.databaseUrl === undefined
         ? openSqlite(join(dataDir, 'identity.sqlite'))
-        : openPostgres(options.databaseUrl, options.poolSize ?? DEFAULT_POOL_SIZE)
+        : // The driver is loaded only here: a start on the embedded database has no use for it.
+          (await import('./engine/postgres-engine.ts')).openPostgres(
+            options.databaseUrl,
+            options.poolSize ?? DEFAULT_POOL_SIZE,
+          )
     undo.push(() => engine.close())
     await migrate(engine)
 

@@ -115,6 +115,7 @@ describe('a wrong shape names the member', () => {
     ['platform unknown', { platform: 'symbian' }, '/bundle/platform'],
     ['capturedAt no date', { capturedAt: 'yesterday' }, '/bundle/capturedAt'],
     ['capturedAt impossible', { capturedAt: '2026-02-30T25:00:00Z' }, '/bundle/capturedAt'],
+    ['capturedAt a leap second', { capturedAt: '2026-06-30T23:59:60Z' }, '/bundle/capturedAt'],
     ['signature missing', { signature: undefined }, '/bundle/signature'],
     ['signature a list', { signature: [] }, '/bundle/signature'],
     ['frames empty', { frames: [] }, '/bundle/frames'],

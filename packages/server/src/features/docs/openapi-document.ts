@@ -44,6 +44,20 @@ function withHeaders(paths: Paths): Paths {
 const sorted = (schemas: Record<string, Json>): Record<string, Json> =>
   Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
 
+/** Components that a route, or a component in use, refers to: a schema only clients use is no part of the API. */
+function inUse(paths: Paths | undefined, schemas: Record<string, Json>): Record<string, Json> {
+  const used = new Set<string>()
+  const follow = (value: unknown): void => {
+    for (const [, name] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || used.has(name)) continue
+      used.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow(paths)
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
+}
+
 /** The document as it is served and committed; components by name, so that no loader's order shows. */
 export function finishDocument(document: object): object {
   const finished = withoutByteFormat(document as Json) as {
@@ -53,7 +67,7 @@ export function finishDocument(document: object): object {
   const { paths, components } = finished
   return {
     ...finished,
-    ...(components?.schemas && { components: { ...components, schemas: sorted(components.schemas) } }),
+    ...(components?.schemas && { components: { ...components, schemas: sorted(inUse(paths, components.schemas)) } }),
     ...(paths && { paths: withHeaders(paths) }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts'
 import type { Job } from '../job.ts'
 
 /** A frame is written before the row that names it; an hour is far longer than that can take. */
@@ -6,11 +7,11 @@ const INTERVAL_MS = 600_000
 const BATCH = 500
 
 /** Deletes sealed objects that no row names: what a kill between sealing and the next transaction leaves behind. */
-export const deleteOrphans: Job = {
+export const deleteOrphans = {
   name: 'delete-orphans',
   intervalMs: () => INTERVAL_MS,
   atStart: false,
-  async run({ storage, log }, signal) {
+  async run({ storage, log }: Pick<Context, 'storage' | 'log'>, signal: AbortSignal) {
     const bornBefore = (await storage.nowMs()) - ORPHAN_AGE_MS
     let old: string[] = []
     let count = 0
@@ -29,4 +30,4 @@ export const deleteOrphans: Job = {
     await deleteUnnamed()
     if (count > 0) log.info({ count }, 'orphans deleted')
   },
-}
+} satisfies Job

@@ -1,0 +1,3 @@
+/** Evidence to verdict alone: loads no OCR engine and no decoder. What the process that answers requests needs. */
+export { judge } from './judge.ts'
+export { currentPolicy } from './policy.ts'
