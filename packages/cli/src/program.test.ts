@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,8 +27,10 @@ interface Outcome {
 }
 
 /** The built command, as a user runs it, on a data directory of its own. */
-function identity(...args: readonly string[]): Promise<Outcome> {
-  const env = { PATH: process.env['PATH'], IDENTITY_DATA_DIR: join(dir, 'store') }
+const identity = (...args: readonly string[]) => identityOn('store', ...args)
+
+function identityOn(store: string, ...args: readonly string[]): Promise<Outcome> {
+  const env = { PATH: process.env['PATH'], IDENTITY_DATA_DIR: join(dir, store) }
   return new Promise((resolve) => {
     execFile(process.execPath, [ENTRY, ...args], { env, cwd: dir, maxBuffer: 1e7 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
@@ -121,6 +123,47 @@ describe('identity keys, customers and audit', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('verifications:view')
   })
+})
+
+describe('identity serve --first-capture', () => {
+  it(
+    'ends in a verified capture that replays to the last digit, and stops on SIGTERM',
+    { timeout: 120_000 },
+    async () => {
+      const service = spawn(process.execPath, [ENTRY, 'serve', '--first-capture'], {
+        env: {
+          PATH: process.env['PATH'],
+          IDENTITY_DATA_DIR: join(dir, 'served'),
+          PORT: '0',
+          IDENTITY_LOG_LEVEL: 'error',
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const stopped = new Promise((resolve) => service.once('close', resolve))
+      try {
+        const shown = await new Promise<string>((resolve, reject) => {
+          let text = ''
+          service.stdout.on('data', (chunk: Buffer) => {
+            text += chunk.toString()
+            if (text.includes('Ctrl-C stops the service.')) resolve(text)
+          })
+          service.once('close', () => reject(new Error(`the service ended:\n${text}`)))
+        })
+        expect(shown).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n/)
+        expect(shown).toMatch(/verified: verdict passed, tier (high|standard), .* KYC tier of the customer: standard/)
+        expect(shown).toMatch(/ms: analysis [\d.]+ ms/)
+        const bundleId = /ktpb_\w+/.exec(shown)?.[0] ?? ''
+        const replayed = await identityOn('served', 'replay', bundleId)
+        expect(replayed).toMatchObject({
+          code: 0,
+          stdout: expect.stringContaining('The same to the last digit.') as string,
+        })
+      } finally {
+        service.kill('SIGTERM')
+      }
+      expect(await stopped).toBe(0)
+    },
+  )
 })
 
 describe('identity specimen', () => {

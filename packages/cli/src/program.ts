@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { auditCommand } from './commands/audit.ts'
 import { customersCommand } from './commands/customers.ts'
 import { keysCommand } from './commands/keys.ts'
+import { replayCommand } from './commands/replay.ts'
 import { serveCommand } from './commands/serve.ts'
 import { specimenCommand } from './commands/specimen.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -27,6 +28,7 @@ Examples:
     keysCommand(),
     customersCommand(),
     auditCommand(),
+    replayCommand(),
     specimenCommand(),
   ]) {
     identity.addCommand(command)
