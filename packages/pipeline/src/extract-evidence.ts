@@ -3,6 +3,7 @@ import { AppError } from '@identity/protocol'
 import { luma, resizeArea, type Plane, type RgbImage } from '@identity/vision'
 import type { CardReader } from './card-reader.ts'
 import { decodeFrame, type DecodedFrame } from './engines/decode/decode-frame.ts'
+import { decodeRegion } from './engines/decode/decode-region.ts'
 import type {
   Evidence,
   FrameEvidence,
@@ -169,7 +170,8 @@ async function readBest(
   const bySharpness = frames.toSorted((a, b) => b.quality.sharpness - a.quality.sharpness).slice(0, MAX_READINGS)
   let first: ReadingEvidence | null = null
   for (const { index } of bySharpness) {
-    const reading = await reader.read(await decode(encoded[index], index, READING_SIDE), index)
+    const frame = await decode(encoded[index], index, READING_SIDE)
+    const reading = await reader.read(frame, index, (region) => decodeRegion(encoded[index], region))
     if (reading.kind === 'read') return reading
     first ??= reading
   }

@@ -73,7 +73,7 @@ export async function decodeFrame(
 }
 
 /** A grey image decodes to one channel whatever the colour space asked for: repeat it. */
-function threeChannels(data: Uint8Array, channels: number): Uint8Array {
+export function threeChannels(data: Uint8Array, channels: number): Uint8Array {
   const pixels = data.length / channels
   const rgb = new Uint8Array(pixels * 3)
   for (let i = 0; i < pixels; i++) {

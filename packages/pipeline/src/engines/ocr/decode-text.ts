@@ -6,6 +6,8 @@ export interface ReadCharacter {
   readonly confidence: number
   /** Middle of its steps, as a fraction of the strip's width, 0–1. */
   readonly at: number
+  /** Other characters it may be, each with a probability of at least 0.05, surest first; none when left out. */
+  readonly others?: string
 }
 
 export interface ReadText {
@@ -35,7 +37,7 @@ export function decodeText(
     return Math.max(allowed.indexOf(character), allowed.indexOf(fold(character))) + 1 || -1
   })
   const mass = new Float64Array(allowed.length + 1)
-  const read: { kind: number; confidence: number; first: number; last: number }[] = []
+  const read: { kind: number; confidence: number; first: number; last: number; others: string }[] = []
   let previous = 0
   for (let step = 0; step < steps; step++) {
     mass.fill(0)
@@ -56,18 +58,34 @@ export function decodeText(
       const current = read.at(-1)
       if (best === previous && current !== undefined) {
         current.last = step
-        current.confidence = Math.max(current.confidence, confidence)
-      } else read.push({ kind: best, confidence, first: step, last: step })
+        if (confidence > current.confidence) {
+          current.confidence = confidence
+          current.others = othersOf(mass, best, allowed)
+        }
+      } else read.push({ kind: best, confidence, first: step, last: step, others: othersOf(mass, best, allowed) })
     }
     previous = best
   }
   return readText(
-    read.map(({ kind, confidence, first, last }) => ({
+    read.map(({ kind, confidence, first, last, others }) => ({
       character: allowed.charAt(kind - 1),
       confidence: Math.min(1, confidence),
       at: (first + last + 1) / 2 / steps,
+      ...(others === '' ? {} : { others }),
     })),
   )
+}
+
+const LEAST_LIKELY = 0.05
+
+/** Characters of a step beside the best one, surest first. */
+function othersOf(mass: Float64Array, best: number, allowed: string): string {
+  const likely: number[] = []
+  for (let k = 1; k < mass.length; k++) if (k !== best && (mass[k] ?? 0) >= LEAST_LIKELY) likely.push(k)
+  return likely
+    .sort((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0))
+    .map((k) => allowed.charAt(k - 1))
+    .join('')
 }
 
 /** A text with its summary figures from its characters. */

@@ -11,6 +11,7 @@ import {
 } from '@identity/ktp'
 import type { FieldCheck, ReadField } from '../evidence.ts'
 import type { RawValue, RawValues } from './read-values.ts'
+import { resolveNik } from './resolve-nik.ts'
 
 export interface AssembledFields {
   readonly fields: Readonly<Record<FieldName, ReadField>>
@@ -56,6 +57,13 @@ export function assembleFields(values: RawValues, today: CalendarDate): Assemble
     return reading
   })
   const issuePlace = readField(values.issuePlace, (raw) => normaliseIssuePlace(raw, codes.regency))
+  const resolved = resolveNik(fields.nik, rows.nik?.characters, {
+    dateOfBirth: fields.dateOfBirth.value,
+    gender: fields.gender.value,
+    regency: codes.regency,
+    today,
+  })
+  if (resolved !== null) fields.nik = resolved
   const checks = crossCheckFields({ ...fields, headerProvince: province, headerRegency: regency, issuePlace }, today)
   return {
     fields,

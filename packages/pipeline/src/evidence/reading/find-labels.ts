@@ -1,6 +1,6 @@
-import type { RgbImage } from '@identity/vision'
 import { decodeText } from '../../engines/ocr/decode-text.ts'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
+import type { CardView } from './card-view.ts'
 import { editDistance, prefixDistance } from './edit-distance.ts'
 import { ROWS, type LabelledRow } from './layout.ts'
 import { cutStrip, type TextLine } from './text-line.ts'
@@ -27,12 +27,12 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/.:'
 export async function findLabels(
   lines: readonly TextLine[],
   direction: number,
-  image: RgbImage,
+  view: CardView,
   engine: OcrEngine,
 ): Promise<FoundLabel[]> {
   const found = new Map<string, FoundLabel & { distance: number }>()
   for (const line of candidates(lines, direction).slice(0, MOST_READ)) {
-    const strip = cutStrip(image, line, STRIP_HEIGHT, LABEL_SQUEEZE)
+    const strip = cutStrip(view, line, STRIP_HEIGHT, LABEL_SQUEEZE)
     const match = matchLabel(decodeText(await engine.recognise(strip), ALPHABET).text)
     if (match === null) continue
     const before = found.get(match.row.name)

@@ -27,7 +27,7 @@ import type { RowShifts } from './row-shifts.ts'
 import type { TextLine } from './text-line.ts'
 
 export interface CardFit {
-  /** Card fractions (0–1, 0–1) → photo pixels. */
+  /** Card fractions (0–1, 0–1) → pixels of the view. */
   readonly toPhoto: Homography
   readonly toCard: Homography
   /** Root mean square distance of the agreeing anchors, in card widths. */

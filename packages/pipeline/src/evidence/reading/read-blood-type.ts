@@ -1,6 +1,7 @@
 import { connectedComponents, luma, type RgbImage } from '@identity/vision'
 import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
+import type { CardView } from './card-view.ts'
 import { editDistance } from './edit-distance.ts'
 import { readLine } from './read-line.ts'
 import { cutStrip, type TextLine } from './text-line.ts'
@@ -14,16 +15,16 @@ const LONGEST = 3
  */
 export async function readBloodType(
   line: TextLine,
-  image: RgbImage,
+  view: CardView,
   engine: OcrEngine,
 ): Promise<{ line: TextLine; read: ReadText } | null> {
-  const read = await readLine(line, 'capitals', image, engine)
+  const read = await readLine(line, 'capitals', view, engine)
   const labelEnd = endOfLabel(read)
   const value = read.characters.slice(labelEnd).filter((c) => !' :.'.includes(c.character))
   if (value.length > LONGEST) return null
   if (value.length > 0) return { line, read: readText(value.map(roundLetter)) }
   const from = read.characters.at(-1)?.at ?? 0
-  const contrast = dashContrast(cutStrip(image, line, STRIP_HEIGHT, 1), from)
+  const contrast = dashContrast(cutStrip(view, line, STRIP_HEIGHT, 1), from)
   return contrast === null
     ? null
     : { line, read: readText([{ character: '-', confidence: Math.min(0.95, contrast), at: from }]) }

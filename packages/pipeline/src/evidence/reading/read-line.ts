@@ -2,6 +2,7 @@ import type { RgbImage } from '@identity/vision'
 import { decodeText, readText, type ReadText } from '../../engines/ocr/decode-text.ts'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { TextProbabilities } from '../../engines/ocr/text-probabilities.ts'
+import type { CardView } from './card-view.ts'
 import { mergeReadings } from './merge-readings.ts'
 import { restoreMarks } from './restore-marks.ts'
 import { restoreSpaces } from './restore-spaces.ts'
@@ -37,11 +38,11 @@ const NIK_LENGTH = 16
 export async function readLine(
   line: TextLine,
   alphabet: Alphabet,
-  image: RgbImage,
+  view: CardView,
   engine: OcrEngine,
 ): Promise<ReadText> {
   const look = async (squeeze: number): Promise<Look> => {
-    const strip = cutStrip(image, line, STRIP_HEIGHT, squeeze)
+    const strip = cutStrip(view, line, STRIP_HEIGHT, squeeze)
     return { strip, read: decode(await engine.recognise(strip), alphabet) }
   }
   if (alphabet === 'digits') return readDigits(async (squeeze) => (await look(squeeze)).read)
@@ -110,7 +111,11 @@ async function readDigits(look: (squeeze: number) => Promise<ReadText>): Promise
       const [character, weight] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best))
       const agreeing = whole.flatMap((read) => read.characters.at(i) ?? []).filter((c) => c.character === character)
       const surest = Math.max(...agreeing.map((c) => c.confidence))
-      return { ...own, character, confidence: surest * (weight / Math.max(total, 1e-9)) }
+      const seen = whole.flatMap((read) => read.characters.at(i) ?? []).map((c) => c.character + (c.others ?? ''))
+      const others = [...new Set([...votes.keys(), ...Array.from(seen.join(''))])]
+        .filter((c) => c !== character)
+        .join('')
+      return { ...own, character, confidence: surest * (weight / Math.max(total, 1e-9)), others }
     }),
   )
 }

@@ -1,7 +1,8 @@
-import { mapPoint, type Homography, type Point, type RgbImage } from '@identity/vision'
-import { readText, type ReadText } from '../../engines/ocr/decode-text.ts'
+import { mapPoint, type Homography, type Point } from '@identity/vision'
+import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { CardBox } from '../evidence.ts'
+import type { CardView } from './card-view.ts'
 import { prefixDistance } from './edit-distance.ts'
 import { shiftedY, type CardFit } from './fit-card.ts'
 import { BLOOD_TYPE, COLON_X, ROW_PITCH, rowNamed, ROWS, VALUE_END_X, VALUE_X, type RowName } from './layout.ts'
@@ -18,6 +19,8 @@ export interface RawValue {
   /** 0–1: mean of the mean and the lowest character confidence. */
   readonly confidence: number
   readonly box: CardBox
+  /** The characters read, when the value is one line. */
+  readonly characters?: readonly ReadCharacter[]
 }
 
 export interface RawValues {
@@ -37,20 +40,24 @@ export interface SeenLine {
 /** A region the detector saw nothing in is read all the same, and believed only when it is this sure. */
 const UNDETECTED_CONFIDENCE = 0.6
 
-/** Read every value line, and the regions where the detector found no line: it often misses single characters. */
+/**
+ * Read every value line, and the regions where the detector found no line: it often misses single characters. `toCard`
+ * places the boxes, which may know the card's edges better than the print that `fit` follows.
+ */
 export async function readValues(
   lines: ValueLines,
   fit: CardFit,
   shifts: RowShifts,
-  image: RgbImage,
+  toCard: Homography,
+  view: CardView,
   engine: OcrEngine,
 ): Promise<RawValues> {
   const readAll = async (parts: readonly TextLine[], alphabet: Alphabet = 'capitals'): Promise<SeenLine[]> => {
     const seen: SeenLine[] = []
-    for (const line of parts) seen.push({ line, read: await readLine(line, alphabet, image, engine) })
+    for (const line of parts) seen.push({ line, read: await readLine(line, alphabet, view, engine) })
     return seen
   }
-  const value = (seen: readonly SeenLine[]): RawValue | null => valueOf(seen, fit.toCard)
+  const value = (seen: readonly SeenLine[]): RawValue | null => valueOf(seen, toCard)
   const readRegion = async (x0: number, x1: number, y: number): Promise<SeenLine[]> =>
     (await readAll([regionLine(x0, x1, y, fit.toPhoto)])).filter(({ read }) => sureness(read) >= UNDETECTED_CONFIDENCE)
 
@@ -62,7 +69,7 @@ export async function readValues(
       row.name,
       found.length > 0
         ? await readAll(
-            found.map((line) => toLastInk(line, image)),
+            found.map((line) => toLastInk(line, view)),
             alphabetOf(row.name),
           )
         : await readRegion(VALUE_X - 0.005, end, shiftedY(row, shifts)),
@@ -77,7 +84,7 @@ export async function readValues(
   ) as Record<RowName, RawValue | null>
 
   const genderY = shiftedY(rowNamed('gender'), shifts)
-  const seenBlood = lines.bloodType === null ? null : await readBloodType(lines.bloodType, image, engine)
+  const seenBlood = lines.bloodType === null ? null : await readBloodType(lines.bloodType, view, engine)
   const bloodType =
     (seenBlood === null ? null : value([seenBlood])) ??
     value(await readRegion(BLOOD_TYPE.valueX - 0.015, BLOOD_TYPE.valueX + 0.05, genderY))
@@ -122,6 +129,7 @@ function valueOf(seen: readonly SeenLine[], toCard: Homography): RawValue | null
   return {
     text: parts.map(({ text }) => text).join(' '),
     confidence: Math.min(...parts.map(({ read }) => sureness(read))),
+    ...(parts.length === 1 ? { characters: parts[0]?.read.characters ?? [] } : {}),
     box: boxOf(
       parts.map(({ line }) => line),
       toCard,

@@ -1,5 +1,6 @@
-import type { RgbImage, TextBox } from '@identity/vision'
+import type { TextBox } from '@identity/vision'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
+import type { CardView } from './card-view.ts'
 import { cutStrip, textLine } from './text-line.ts'
 
 /** How many of the longest lines are asked which way up they are. */
@@ -9,7 +10,7 @@ const ASKED = 3
  * Angle (radians, clockwise on screen) in which the text on a picture is read. The axis is the one most box length
  * lies along; which of its two ways comes from the direction model, asked on the longest lines.
  */
-export async function readingDirection(boxes: readonly TextBox[], image: RgbImage, engine: OcrEngine): Promise<number> {
+export async function readingDirection(boxes: readonly TextBox[], view: CardView, engine: OcrEngine): Promise<number> {
   let cos = 0
   let sin = 0
   for (const { rect } of boxes) {
@@ -24,7 +25,7 @@ export async function readingDirection(boxes: readonly TextBox[], image: RgbImag
     .map((box) => textLine(box, axis))
     .sort((a, b) => b.length - a.length)
     .slice(0, ASKED)
-  const turned = await engine.upsideDown(longest.map((line) => cutStrip(image, line, STRIP_HEIGHT, 1)))
+  const turned = await engine.upsideDown(longest.map((line) => cutStrip(view, line, STRIP_HEIGHT, 1)))
   const mean = turned.reduce((sum, p) => sum + p, 0) / Math.max(1, turned.length)
   return mean > 0.5 ? axis + Math.PI : axis
 }

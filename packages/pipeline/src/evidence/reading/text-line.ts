@@ -6,8 +6,9 @@ import {
   type RgbImage,
   type TextBox,
 } from '@identity/vision'
+import { mapQuad, type CardView } from './card-view.ts'
 
-/** A line of text on the photo, its corners ordered the way it is read. */
+/** A line of text in a view, its corners ordered the way it is read. */
 export interface TextLine {
   readonly corners: Quad
   /** Middle of the side where reading starts, and where it ends. */
@@ -60,21 +61,21 @@ export function cutLine(line: TextLine, from: number, to: number): TextLine {
   return lineOf([between(tl, tr, from), between(tl, tr, to), between(bl, br, to), between(bl, br, from)])
 }
 
-/** The line as an upright strip of the given height; its width is in proportion, times `squeeze`. */
-export function cutStrip(image: RgbImage, line: TextLine, height: number, squeeze: number): RgbImage {
+/** The line as an upright strip of the given height, from the source of the view; its width is in proportion, times `squeeze`. */
+export function cutStrip(view: CardView, line: TextLine, height: number, squeeze: number): RgbImage {
   // 4,000 px is three times the longest line of a card: a bound for odd boxes on odd pictures.
   const width = Math.min(4000, Math.max(16, Math.round((line.length / Math.max(1, line.height)) * height * squeeze)))
-  const toImage = homographyOfQuads(
+  const toSource = homographyOfQuads(
     [
       [0, 0],
       [width, 0],
       [width, height],
       [0, height],
     ],
-    line.corners,
+    mapQuad(view.toSource, line.corners),
   )
-  if (toImage === null) return { width, height, data: new Uint8Array(width * height * 3) }
-  return warpPerspective(image, toImage, width, height)
+  if (toSource === null) return { width, height, data: new Uint8Array(width * height * 3) }
+  return warpPerspective(view.source, toSource, width, height)
 }
 
 function middle(a: Point, b: Point): Point {

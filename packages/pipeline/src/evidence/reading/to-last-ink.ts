@@ -1,4 +1,4 @@
-import type { RgbImage } from '@identity/vision'
+import type { CardView } from './card-view.ts'
 import { inkByColumn } from './ink-by-column.ts'
 import { cutLine, cutStrip, type TextLine } from './text-line.ts'
 
@@ -9,9 +9,9 @@ const PROBE_HEIGHT = 24
 const BLACK = 0.6
 
 /** The line, lengthened when ink of its own contrast stands close behind it: `NO. 4` is often found as `NO.` */
-export function toLastInk(line: TextLine, image: RgbImage): TextLine {
+export function toLastInk(line: TextLine, view: CardView): TextLine {
   const reach = (REACH * line.height) / Math.max(1, line.length)
-  const probe = cutStrip(image, cutLine(line, 0, 1 + reach), PROBE_HEIGHT, 1)
+  const probe = cutStrip(view, cutLine(line, 0, 1 + reach), PROBE_HEIGHT, 1)
   const ink = inkByColumn(probe, BLACK)
   const end = probe.width / (1 + reach)
   let last = -1
