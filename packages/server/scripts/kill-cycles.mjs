@@ -12,7 +12,8 @@ import { buildBundle, createRandom, sign, SigningClient } from '@identity/specim
 import sharp from 'sharp'
 
 const CLIENTS = 4
-const START_LIMIT_MS = 30_000
+/** A hang, not a slow machine; how long it took is reported. */
+const START_LIMIT_MS = 120_000
 const cycles = Number(process.argv[2] ?? 100)
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
 const random = createRandom(seed)

@@ -14,7 +14,11 @@ import { createValidator } from './http/validator.ts'
 
 /** A slow phone on a slow network may take a minute for its megabytes; a slow-loris is cut off. */
 const REQUEST_TIMEOUT_MS = 120_000
-const HEADERS_TIMEOUT_MS = 15_000
+/**
+ * Counted from the opening of a connection, by a timer that may run before what has arrived is read: at 15 s a machine
+ * that was starved of processor time cut off honest requests. A connection without headers holds a few kilobytes.
+ */
+const HEADERS_TIMEOUT_MS = 60_000
 /** Longest id in a path; what is longer finds no route. */
 const MAX_PARAM_CHARS = 256
 

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 it(
   `of ${CONCURRENT} concurrent captures on one challenge, over two processes on Postgres, exactly one succeeds`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const clients = services.map(({ url }) => new SigningClient({ baseUrl: url, apiKey: KEY }))
     const customerId = await createCustomer(clients[0])

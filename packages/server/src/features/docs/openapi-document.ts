@@ -48,7 +48,8 @@ const sorted = (schemas: Record<string, Json>): Record<string, Json> =>
 function inUse(paths: Paths | undefined, schemas: Record<string, Json>): Record<string, Json> {
   const used = new Set<string>()
   const follow = (value: unknown): void => {
-    for (const [, name] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    for (const match of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const name = match.at(1)
       if (name === undefined || used.has(name)) continue
       used.add(name)
       follow(schemas[name])
