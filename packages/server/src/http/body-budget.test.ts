@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -90,9 +91,7 @@ describe('more than fits', { timeout: 120_000 }, () => {
       )
       sockets.push(socket)
     }
-    await Promise.all(
-      sockets.map((socket) => socket.connecting && new Promise((resolve) => socket.once('connect', resolve))),
-    )
+    for (const socket of sockets) if (socket.connecting) await once(socket, 'connect')
     const customerId = await createCustomer(client)
     expect((await client.issueChallenge(customerId)).nonce).toBeTruthy()
     for (const socket of sockets) socket.destroy()
