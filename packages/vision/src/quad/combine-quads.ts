@@ -11,8 +11,6 @@ export interface RoughQuad {
   /** The line of side i (corner i to i + 1); null for one inferred from the other three. */
   readonly lines: readonly [DetectedLine | null, DetectedLine | null, DetectedLine | null, DetectedLine | null]
   readonly sides: readonly [SideEvidence, SideEvidence, SideEvidence, SideEvidence]
-  /** Share of an inferred side that is inside the frame; 0 when all four are seen. */
-  readonly missing: number
   readonly score: number
 }
 
@@ -184,7 +182,7 @@ class Search {
     const { strength, endsInView } = overshoot(lines, corners)
     const score = nats * fit * (1 - strength) ** 2 * (0.4 + 0.6 * endsInView)
     if (score <= this.bar) return
-    this.insert({ corners, lines, sides, missing, score }, limit)
+    this.insert({ corners, lines, sides, score }, limit)
   }
 
   /** Keep the best `limit`, and of quads within 4 px of each other only one. */

@@ -21,8 +21,12 @@ export interface QuadFeatures {
   readonly unseen: number
   /** Edge strength on the sides' lines beyond their corners, 0–1. */
   readonly overshoot: number
+  /** Edge strength beyond both ends of the side where both neighbours run on most, 0–1; see `overshoot`. */
+  readonly runsOn: number
   /** Share of the sides' ends that cannot be seen to end. */
   readonly endsUnseen: number
+  /** 1 when a side was inferred from the other three and the aspect, else 0. */
+  readonly inferred: number
 }
 
 /** A side less visible than this says nothing of support. */
@@ -52,7 +56,9 @@ export function quadFeatures(
     deviations: Math.min(4, geometry.deviations),
     unseen: 1 - visible / sum(lengths),
     overshoot: beyond.strength,
+    runsOn: beyond.runsOn,
     endsUnseen: 1 - beyond.endsInView,
+    inferred: rough.lines.includes(null) ? 1 : 0,
   }
 }
 

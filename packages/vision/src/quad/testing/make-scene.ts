@@ -5,7 +5,7 @@ import type { GrayPlane } from '../gray-plane.ts'
 import { makeRandom, type Dice } from './make-random.ts'
 import { drawPattern, type Pattern } from './patterns.ts'
 
-/** What a test photo shows. The last four hold no card. */
+/** What a test photo shows. The last five hold no card; the very last, a rectangle of another shape. */
 export const SCENES = [
   'plain',
   'wood',
@@ -23,6 +23,7 @@ export const SCENES = [
   'no-card-text',
   'no-card-clutter',
   'no-card-ground',
+  'no-card-shape',
 ] as const
 export type SceneKind = (typeof SCENES)[number]
 
@@ -32,7 +33,13 @@ export interface TestScene {
   readonly quad: Quad | null
 }
 
-const CARD = { width: 85.6, height: 53.98, radius: 3.18 }
+interface Shape {
+  readonly width: number
+  readonly height: number
+  readonly radius: number
+}
+
+const CARD: Shape = { width: 85.6, height: 53.98, radius: 3.18 }
 
 /**
  * A grey photo of a generic card: header band, box, rows of strokes; table, shadow, uneven light, blur, noise. Shares
@@ -42,7 +49,8 @@ export function makeScene(kind: SceneKind, seed: number, width = 1600, height = 
   const dice = makeRandom(seed * 7919 + SCENES.indexOf(kind) * 104729 + 17)
   const ground = groundOf(kind, dice, width)
   const light = lightOf(dice, width, height)
-  const card = kind.startsWith('no-card') ? null : placeCard(kind, dice, width, height)
+  const isCard = !kind.startsWith('no-card')
+  const card = isCard || kind === 'no-card-shape' ? placeCard(kind, dice, width, height) : null
   const data = new Float32Array(width * height)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) data[y * width + x] = ground(x + 0.5, y + 0.5)
@@ -57,7 +65,7 @@ export function makeScene(kind: SceneKind, seed: number, width = 1600, height = 
   const noise = dice.range(0.5, kind === 'no-card-noise' ? 25 : 4)
   const out = new Uint8Array(width * height)
   for (let i = 0; i < out.length; i++) out[i] = Math.max(0, Math.min(255, smooth[i] + noise * dice.gauss() + 0.5))
-  return { gray: { width, height, data: out }, quad: card === null ? null : card.quad }
+  return { gray: { width, height, data: out }, quad: isCard ? card!.quad : null }
 }
 
 function groundOf(kind: SceneKind, dice: Dice, width: number): Pattern {
@@ -97,16 +105,25 @@ function lightOf(dice: Dice, width: number, height: number): Pattern {
 }
 
 interface Placed {
+  readonly shape: Shape
   readonly quad: Quad
   readonly inverse: Homography
   readonly pxPerMm: number
 }
 
+/** A photo, a book, a phone: clearly not 1.586. Lengths as for a card, so that it fills the frame alike. */
+function otherShape(dice: Dice): Shape {
+  const ratio = dice.next() < 0.6 ? dice.range(1, 1.38) : dice.range(1.82, 2.4)
+  const height = Math.sqrt((CARD.width * CARD.height) / ratio)
+  return { width: height * ratio, height, radius: dice.range(0, 6) }
+}
+
 function placeCard(kind: SceneKind, dice: Dice, width: number, height: number): Placed {
+  const shape = kind === 'no-card-shape' ? otherShape(dice) : CARD
   const focal = dice.range(0.7, 1.15) * width
   for (;;) {
     const tilt = ((kind === 'steep' ? dice.range(22, 35) : 25 * Math.sqrt(dice.next()) * dice.next()) * Math.PI) / 180
-    const quad = project(dice, tilt, focal, kind, width, height)
+    const quad = project(shape, dice, tilt, focal, kind, width, height)
     const area = Math.abs(areaOf(quad)) / (width * height)
     const [least, most] = kind === 'small' ? [0.15, 0.25] : [0.25, 0.8]
     if (area < least || area > most) continue
@@ -114,21 +131,29 @@ function placeCard(kind: SceneKind, dice: Dice, width: number, height: number): 
     if (kind === 'cut-off' ? outside < 1 || outside > 2 || !seenEnough(quad, width, height) : outside > 0) continue
     const inverse = homographyOfQuads(quad, [
       [0, 0],
-      [CARD.width, 0],
-      [CARD.width, CARD.height],
-      [0, CARD.height],
+      [shape.width, 0],
+      [shape.width, shape.height],
+      [0, shape.height],
     ])
     if (inverse === null) continue
-    return { quad, inverse, pxPerMm: Math.sqrt(Math.abs(areaOf(quad)) / (CARD.width * CARD.height)) }
+    return { shape, quad, inverse, pxPerMm: Math.sqrt(Math.abs(areaOf(quad)) / (shape.width * shape.height)) }
   }
 }
 
-function project(dice: Dice, tilt: number, focal: number, kind: SceneKind, width: number, height: number): Quad {
+function project(
+  shape: Shape,
+  dice: Dice,
+  tilt: number,
+  focal: number,
+  kind: SceneKind,
+  width: number,
+  height: number,
+): Quad {
   const [azimuth, roll] = [dice.range(0, 2 * Math.PI), dice.range(0, 2 * Math.PI)]
   const upright = dice.next() < 0.6
   const turn = upright ? (Math.round(roll / (Math.PI / 2)) * Math.PI) / 2 + dice.range(-0.1, 0.1) : roll
   const px = (kind === 'small' ? dice.range(0.42, 0.58) : dice.range(0.5, 1)) * width
-  const z = (focal * CARD.width) / px
+  const z = (focal * shape.width) / px
   const [ca, sa, ct, st] = [Math.cos(azimuth), Math.sin(azimuth), Math.cos(tilt), Math.sin(tilt)]
   const spread = kind === 'cut-off' ? 0.8 : 0.25
   const [ox, oy] = [dice.range(-spread, spread) * width * 0.5, dice.range(-spread, spread) * height * 0.5]
@@ -144,7 +169,7 @@ function project(dice: Dice, tilt: number, focal: number, kind: SceneKind, width
       height / 2 + (focal * (ry + (oy * z) / focal)) / depth,
     ]
   }
-  const [w, h] = [CARD.width / 2, CARD.height / 2]
+  const [w, h] = [shape.width / 2, shape.height / 2]
   return [corner(-w, -h), corner(w, -h), corner(w, h), corner(-w, h)]
 }
 
@@ -182,11 +207,12 @@ function paintCard(data: Float32Array, width: number, height: number, card: Plac
     soft: dice.range(0.4, 2),
   }
   const glare = {
-    x: dice.range(0, CARD.width),
-    y: dice.range(0, CARD.height),
+    x: dice.range(0, card.shape.width),
+    y: dice.range(0, card.shape.height),
     radius: dice.range(8, 26),
     level: kind === 'glare' ? dice.range(120, 400) : dice.range(0, 30),
   }
+  const { shape } = card
   const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = card.inverse
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -194,11 +220,11 @@ function paintCard(data: Float32Array, width: number, height: number, card: Plac
       const w = h6 * cx + h7 * cy + h8
       const u = (h0 * cx + h1 * cy + h2) / w
       const v = (h3 * cx + h4 * cy + h5) / w
-      if (u < -6 || v < -6 || u > CARD.width + 6 || v > CARD.height + 6) continue
+      if (u < -6 || v < -6 || u > shape.width + 6 || v > shape.height + 6) continue
       const i = y * width + x
-      const under = depthInside(u - shadow.x, v - shadow.y)
+      const under = depthInside(shape, u - shadow.x, v - shadow.y)
       data[i] *= 1 - shadow.depth * Math.max(0, Math.min(1, under / shadow.soft + 0.5))
-      const cover = Math.max(0, Math.min(1, depthInside(u, v) * card.pxPerMm + 0.5))
+      const cover = Math.max(0, Math.min(1, depthInside(shape, u, v) * card.pxPerMm + 0.5))
       if (cover === 0) continue
       const r = Math.hypot(u - glare.x, v - glare.y) / glare.radius
       data[i] += cover * (Math.min(255, face(u, v) + glare.level * Math.exp(-r * r)) - data[i])
@@ -207,10 +233,10 @@ function paintCard(data: Float32Array, width: number, height: number, card: Plac
 }
 
 /** Distance to the card's outline, mm, positive inside. */
-function depthInside(u: number, v: number): number {
-  const dx = Math.abs(u - CARD.width / 2) - (CARD.width / 2 - CARD.radius)
-  const dy = Math.abs(v - CARD.height / 2) - (CARD.height / 2 - CARD.radius)
-  return CARD.radius - (dx <= 0 || dy <= 0 ? Math.max(dx, dy) : Math.hypot(dx, dy))
+function depthInside(shape: Shape, u: number, v: number): number {
+  const dx = Math.abs(u - shape.width / 2) - (shape.width / 2 - shape.radius)
+  const dy = Math.abs(v - shape.height / 2) - (shape.height / 2 - shape.radius)
+  return shape.radius - (dx <= 0 || dy <= 0 ? Math.max(dx, dy) : Math.hypot(dx, dy))
 }
 
 /** A made-up card: a band, a box, rows of strokes, fine waves. Positions in mm. */
