@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import { NAMED_SCHEMAS } from '@identity/protocol/schema'
 import { fastify, LogController } from 'fastify'
@@ -10,13 +11,14 @@ import { registerJsonBody, SMALL_BODY_MAX_BYTES } from './http/json-body.ts'
 import { registerObservation } from './http/observation.ts'
 import { lazySerializers } from './http/lazy-serializers.ts'
 import { requestId } from './http/request-id.ts'
+import { answerClientError } from './http/client-error.ts'
 import { createValidator } from './http/validator.ts'
 
 /** A slow phone on a slow network may take a minute for its megabytes; a slow-loris is cut off. */
 const REQUEST_TIMEOUT_MS = 120_000
 /**
- * Counted from the opening of a connection, by a timer that may run before what has arrived is read: at 15 s a machine
- * that was starved of processor time cut off honest requests. A connection without headers holds a few kilobytes.
+ * Counted from the opening of a connection, by a timer that may run before what has arrived is read, so a machine that
+ * is starved of processor time needs room. A connection without headers holds a few kilobytes.
  */
 const HEADERS_TIMEOUT_MS = 60_000
 /** Longest id in a path; what is longer finds no route. */
@@ -32,6 +34,7 @@ export async function createHttp(context: Context): Promise<App> {
     bodyLimit: SMALL_BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, `req_${randomUUID()}`),
     // Requests that arrive on open connections while the service drains are still answered.
     return503OnClosing: false,
     schemaController: { compilersFactory: { buildSerializer: lazySerializers() } },
