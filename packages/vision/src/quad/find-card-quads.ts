@@ -32,7 +32,7 @@ const REFINED = 8
 const RIVAL_PX = 12
 
 /**
- * Find pictures of a rectangular card by its edges, best first; none when nothing in view could be one. About 25 ms of
+ * Find pictures of a rectangular card by its edges, best first; none when nothing in view could be one. About 30 ms of
  * one core for 1600×1200. Knows nothing of what is on the card, so it cannot tell its top from its bottom.
  * Throws a RangeError for planes whose size is wrong, below 64 px, or differs, and for an aspect below 1.
  */
