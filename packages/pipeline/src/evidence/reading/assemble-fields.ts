@@ -23,14 +23,14 @@ export interface AssembledFields {
 /** Normalise every value by the rules of its field and check them against each other. */
 export function assembleFields(values: RawValues, today: CalendarDate): AssembledFields {
   const { rows } = values
-  const birth = rows.birth === null ? null : splitBirthLine(rows.birth.text)
+  const birth = rows.birth === null ? null : splitBirthLine(joinDate(rows.birth.text))
   const part = (text: string | null | undefined): RawValue | null =>
     rows.birth === null || text === null || text === undefined ? null : { ...rows.birth, text }
   const field = (name: FieldName, raw: RawValue | null): ReadField => readField(raw, FIELDS[name].normalise)
   const fields: Record<FieldName, ReadField> = {
     nik: field('nik', rows.nik),
     fullName: field('fullName', rows.name),
-    placeOfBirth: field('placeOfBirth', part(birth?.placeOfBirth)),
+    placeOfBirth: field('placeOfBirth', withoutDate(part(birth?.placeOfBirth))),
     dateOfBirth: field('dateOfBirth', part(birth?.dateOfBirth)),
     gender: field('gender', rows.gender),
     bloodType: field('bloodType', values.bloodType),
@@ -43,7 +43,10 @@ export function assembleFields(values: RawValues, today: CalendarDate): Assemble
     occupation: field('occupation', rows.occupation),
     nationality: field('nationality', rows.nationality),
     validUntil: field('validUntil', rows.validUntil),
-    issueDate: field('issueDate', values.issueDate),
+    issueDate: field(
+      'issueDate',
+      values.issueDate === null ? null : { ...values.issueDate, text: joinDate(values.issueDate.text) },
+    ),
   }
   const codes = { province: null as string | null, regency: null as string | null }
   const province = readField(values.province, (raw) => {
@@ -71,6 +74,16 @@ export function assembleFields(values: RawValues, today: CalendarDate): Assemble
     issuePlace,
     checks: checks.map(({ rule, outcome, detail }) => ({ rule, outcome, detail })),
   }
+}
+
+/** A place whose date was not recognised may still hold pieces of it. */
+function withoutDate(place: RawValue | null): RawValue | null {
+  return place !== null && /\d/.test(place.text) ? { ...place, confidence: Math.min(0.4, place.confidence) } : place
+}
+
+/** Digits and dashes of a date stand apart only where print is faint: a date holds no spaces. */
+function joinDate(text: string): string {
+  return text.replaceAll(/(?<=[\d-]) +(?=[\d-])/g, '')
 }
 
 const UNREAD: ReadField = { value: null, raw: null, confidence: 0, box: null, checks: [] }

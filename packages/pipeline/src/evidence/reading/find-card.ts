@@ -15,7 +15,7 @@ import type { DecodedFrame } from '../../engines/decode/decode-frame.ts'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import { cardView, mapQuad, VIEWED_CARD, VIEWED_CARD_WIDTH, wholeView } from './card-view.ts'
 import { CORNERS } from './fit-card.ts'
-import { decodedPixels, finestPixels } from './frame-pixels.ts'
+import { decodedPixels, finestPixels, type FramePixels } from './frame-pixels.ts'
 import { CARD_HEIGHT_MM, CARD_WIDTH_MM } from './layout.ts'
 import { locateCard, type LocatedCard, type NoCard } from './locate-card.ts'
 import type { Stopwatch } from './reading-timings.ts'
@@ -109,8 +109,30 @@ export async function findCard(
     const found = await tryEdges(candidate)
     if (found !== null) return found
   }
+  if (failures.some(({ progress }) => progress > 0) && (await isMirrored(decoded, quads, engine, watch)))
+    return 'the card on the photo is mirrored: the print of a KTP was read only after turning it over'
   const furthest = Math.max(...failures.map(({ progress }) => progress))
   return failures.find(({ progress }) => progress === furthest)?.reason ?? 'no card was found on the photo'
+}
+
+/** Whether the labels can be read in the mirror image of what the surest edges hold, or of the whole photo. */
+async function isMirrored(
+  decoded: FramePixels,
+  quads: readonly QuadCandidate[],
+  engine: OcrEngine,
+  watch: Stopwatch,
+): Promise<boolean> {
+  const { width, height } = decoded.image
+  const [a, b, c, d]: Quad = lyingDown(
+    quads[0]?.corners ?? [
+      [0, 0],
+      [width, 0],
+      [width, height],
+      [0, height],
+    ],
+  )
+  const view = cardView(decoded, [b, a, d, c])
+  return view !== null && !('reason' in (await locateCard(view, engine, watch)))
 }
 
 function edgeQuads(image: RgbImage): QuadCandidate[] {

@@ -3,8 +3,11 @@ import type { RgbImage } from '@identity/vision'
 /** A column holds ink when it is darker than paper by this share of the line's contrast: thin strokes reach no more. */
 const INK_SHARE = 0.3
 
-/** For each column of a strip of text whether its middle holds ink, at a share of the line's contrast. */
-export function inkByColumn({ width, height, data }: RgbImage, share = INK_SHARE): boolean[] {
+/**
+ * For each column of a strip of text whether its middle holds ink, at a share of the contrast within `reach` px; of the
+ * whole line by default.
+ */
+export function inkByColumn({ width, height, data }: RgbImage, share = INK_SHARE, reach = Infinity): boolean[] {
   const top = Math.floor(height * 0.15)
   const bottom = Math.ceil(height * 0.85)
   const darkest = Array.from({ length: width }, (_, x) => {
@@ -17,9 +20,27 @@ export function inkByColumn({ width, height, data }: RgbImage, share = INK_SHARE
     column.sort((a, b) => a - b)
     return column[1] ?? 255
   })
+  const whole = levelsOf(darkest)
+  if (reach >= width) return darkest.map((level) => level < whole.paper - share * (whole.paper - whole.ink))
+  // Levels of the neighbourhood, a quarter of it at a time: light and glare change along a line.
+  const step = Math.max(1, Math.floor(reach / 4))
+  const inked: boolean[] = []
+  for (let x = 0; x < width; x += step) {
+    const middle = x + step / 2
+    const { ink, paper } = levelsOf(darkest.slice(Math.max(0, Math.floor(middle - reach)), Math.ceil(middle + reach)))
+    const contrast = Math.max(paper - ink, LEAST_CONTRAST * (whole.paper - whole.ink))
+    for (let i = x; i < Math.min(width, x + step); i++) inked.push((darkest[i] ?? 255) < paper - share * contrast)
+  }
+  return inked
+}
+
+/** Where a neighbourhood has less contrast than this share of the line's, what stands out is noise, not ink. */
+const LEAST_CONTRAST = 0.25
+
+function levelsOf(darkest: readonly number[]): { ink: number; paper: number } {
   const sorted = [...darkest].sort((a, b) => a - b)
-  const inkLevel = sorted[Math.floor(width * 0.1)] ?? 0
-  const paperLevel = sorted[Math.floor(width * 0.95)] ?? 255
-  const threshold = paperLevel - share * (paperLevel - inkLevel)
-  return darkest.map((level) => level < threshold)
+  return {
+    ink: sorted[Math.floor(sorted.length * 0.1)] ?? 0,
+    paper: sorted[Math.floor(sorted.length * 0.95)] ?? 255,
+  }
 }

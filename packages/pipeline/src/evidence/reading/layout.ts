@@ -80,7 +80,7 @@ export const VALUE_X = shifted(0.22)
 /** Values end here at the latest; the photo and the issue lines lie to the right. */
 export const VALUE_END_X = shifted(0.69)
 export const NIK_VALUE_X = { from: shifted(0.2), to: shifted(0.63) }
-export const BLOOD_TYPE = { labelX: shifted(0.48), valueX: shifted(0.635) }
+export const BLOOD_TYPE = { labelX: shifted(0.48), valueX: shifted(0.635), width: 0.056 }
 export const HEADER = { x: shifted(0.49), provinceY: 0.055, regencyY: 0.11 }
 export const ISSUE = { x: shifted(0.82), placeY: 0.68, dateY: 0.72, leftmost: shifted(0.66) }
 

@@ -10,6 +10,21 @@ import { advanceEm } from './layout.ts'
 const WORD_GAP_EM = 0.195
 
 /**
+ * A space also holds the characters apart: their middles are 0.28 em further from each other than their widths say,
+ * give or take the half step (0.1 em) their places are known to. Faded print leaves white between letters that stand close.
+ */
+const LEAST_SPREAD_EM = 0.1
+/** How much of what their places lack is taken off the white. */
+const SPREAD_WEIGHT = 0.4
+/** White short of the limit by less than this may be a space all the same when the characters stand this far apart. */
+const UNCLEAR_EM = 0.08
+const CLEAR_SPREAD_EM = 0.15
+/** What a line keeps of its least confidence when the white and the places of its characters disagree on a space. */
+const DISPUTED = 0.75
+/** Contrast is taken from so many line heights to either side. */
+const LOCAL_HEIGHTS = 2.5
+
+/**
  * Put back the spaces the recogniser drops. Its characters say where to look, the strip says how wide the gap is:
  * columns without ink between two neighbours, measured in ems of the line's own type.
  */
@@ -17,14 +32,21 @@ export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
   const characters = read.characters.filter((c) => c.character !== ' ')
   if (characters.length < 3) return read
   const em = emOf(characters, strip.width)
-  const ink = inkByColumn(strip)
+  const ink = inkByColumn(strip, undefined, LOCAL_HEIGHTS * strip.height)
   const spaced: ReadCharacter[] = []
-  characters.forEach((current, i) => {
+  let disputed = false
+  for (const [i, current] of characters.entries()) {
     const previous = i === 0 ? undefined : characters.at(i - 1)
     if (previous !== undefined) {
       const seen = read.characters[read.characters.indexOf(current) - 1]?.character === ' '
       const gap = longestGap(ink, previous.at * strip.width, current.at * strip.width) / em
-      if (seen || gap - looseness(previous.character, current.character) > WORD_GAP_EM) {
+      const white = gap - looseness(previous.character, current.character)
+      const spread = ((current.at - previous.at) * strip.width) / em - pitchEm(previous.character, current.character)
+      const wide = white > WORD_GAP_EM
+      const isSpace = white + SPREAD_WEIGHT * Math.min(0, spread - LEAST_SPREAD_EM) > WORD_GAP_EM
+      if (!seen && (wide ? !isSpace || spread < 0 : white > WORD_GAP_EM - UNCLEAR_EM && spread > CLEAR_SPREAD_EM))
+        disputed = true
+      if (seen || isSpace) {
         spaced.push({
           character: ' ',
           confidence: 1,
@@ -33,8 +55,8 @@ export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
       }
     }
     spaced.push(current)
-  })
-  return { ...readText(spaced), mean: read.mean, min: read.min }
+  }
+  return { ...readText(spaced), mean: read.mean, min: disputed ? read.min * DISPUTED : read.min }
 }
 
 /** White that letters bring along at their sides, against the average: much beside a stop, none beside an A. */
@@ -48,14 +70,18 @@ function sideBearingEm(character: string): number {
   return 'BDEFHIKLMNPRU'.includes(character) ? 0.06 : 0.047
 }
 
+/** Distance of two characters' middles when nothing stands between them. */
+function pitchEm(before: string, after: string): number {
+  return (advanceEm(before) + advanceEm(after)) / 2
+}
+
 /** Size of the type in strip pixels: the median over neighbours of their distance per em of their advance. */
 function emOf(characters: readonly ReadCharacter[], width: number): number {
   const sizes = characters
     .slice(1)
     .map((current, i) => {
       const previous = characters[i] ?? current
-      const advance = (advanceEm(previous.character) + advanceEm(current.character)) / 2
-      return ((current.at - previous.at) * width) / advance
+      return ((current.at - previous.at) * width) / pitchEm(previous.character, current.character)
     })
     .sort((a, b) => a - b)
   return Math.max(1, sizes[sizes.length >> 1] ?? 1)

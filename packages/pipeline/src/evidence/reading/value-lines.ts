@@ -85,7 +85,7 @@ export function valueLines(lines: readonly TextLine[], toCard: Homography, shift
   )
   return {
     rows,
-    bloodType: extended(join(bloodType), BLOOD_TYPE.valueX + 0.045),
+    bloodType: extended(join(bloodType), BLOOD_TYPE.valueX + BLOOD_TYPE.width),
     header: stackedRows(header),
     issue: stackedRows(issue),
   }
