@@ -96,7 +96,7 @@ describe('fitHomographyRobust', () => {
   const pairs = grid.map((from, i) => {
     const [x, y] = mapPoint(truth, from)
     // Every third correspondence is plainly wrong.
-    return { from, to: i % 3 === 0 ? [x + 150, y - 90] : [x, y] }
+    return { from, to: (i % 3 === 0 ? [x + 150, y - 90] : [x, y]) as Point }
   })
 
   it('finds the map that most agree on and names who agrees', () => {

@@ -20,7 +20,7 @@ export const LOG_FIELDS = [
 ] as const
 
 type LogField = (typeof LOG_FIELDS)[number]
-export type LogLine = Partial<Record<LogField, unknown>>
+type LogLine = Partial<Record<LogField, unknown>>
 
 export interface ErrorDescription {
   readonly name: string
