@@ -48,6 +48,11 @@ The outcome is the first that holds of \`malformed\`, \`gender_mismatch\`, \`dat
 
 ${ruleList(NIK_RULES)}
 
+## Marks of the reader
+
+- \`nik_digits_settled\` (on \`nik\`, always warn): the reader was unsure of digits and took the only ones that agree with date
+  of birth, gender and region. Such a NIK does not count as agreeing with them.
+
 ## Fields against one another
 
 ${ruleList({ ...CROSS_RULES, ...HEADER_CHECK_RULES })}

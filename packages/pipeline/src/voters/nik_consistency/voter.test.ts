@@ -45,6 +45,15 @@ describe('nik_consistency', () => {
     expect(nikConsistency.vote({ reading: { kind: 'no_card', reason: 'r', engine: 'e' } }).finding).toBe('no_card')
   })
 
+  it('does not let digits that were settled by the printed fields confirm those fields', () => {
+    const { reading } = goodEvidence()
+    if (reading.kind !== 'read') throw new Error('no reading')
+    const settled = { rule: 'nik_digits_settled', outcome: 'warn', detail: 'unsure at place 3' } as const
+    const read = field(NIK, 0.97)
+    const fields = { ...reading.fields, nik: { ...read, checks: [...read.checks, settled] } }
+    expect(nikConsistency.vote({ reading: { ...reading, fields } }).finding).toBe('unsure_reading')
+  })
+
   it('writes no digit of the NIK or of the date into its reason or numbers', () => {
     const said = JSON.stringify(vote(NIK, '03-11-1982', 'PEREMPUAN'))
     for (const secret of [NIK, '1708', '1945', '1982', '03-11']) expect(said).not.toContain(secret)

@@ -23,6 +23,9 @@ function differingDateDigits(parts: NikParts | null, printed: string | null): nu
   return Array.from(inNik).filter((digit, i) => digit !== onCard[i]).length
 }
 
+/** The reader's mark on a NIK with digits it settled by the card's other fields (evidence/reading/resolve-nik.ts). */
+const SETTLED_RULE = 'nik_digits_settled'
+
 const confidenceOf = (fields: readonly ReadField[]) => Math.min(...fields.map((field) => field.confidence))
 
 export const nikConsistency: Voter<
@@ -90,6 +93,14 @@ export const nikConsistency: Voter<
     switch (check.outcome) {
       case 'consistent':
       case 'retired_region': {
+        // Digits that were chosen because they agree cannot agree again.
+        if (nik.checks.some((c) => c.rule === SETTLED_RULE)) {
+          return {
+            finding: 'unsure_reading',
+            reason: 'Digits of the NIK were settled with the help of the printed fields, so agreement shows nothing.',
+            measured,
+          }
+        }
         if (confidence < AGREE_CONFIDENCE) return unsure('The NIK seems consistent')
         if (used.length < 3) return unsure('The NIK fits what could be read of birth date and gender')
         return check.outcome === 'consistent'
