@@ -19,9 +19,6 @@ export const LOG_FIELDS = [
   'failure',
 ] as const
 
-type LogField = (typeof LOG_FIELDS)[number]
-type LogLine = Partial<Record<LogField, unknown>>
-
 export interface ErrorDescription {
   readonly name: string
   readonly code: string | null

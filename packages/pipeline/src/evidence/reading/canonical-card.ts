@@ -3,7 +3,6 @@ import { warpPerspective, type Homography, type RgbImage } from '@identity/visio
 /** 300 dots an inch: 85.60 × 53.98 mm. */
 export const CANONICAL_WIDTH = 1012
 export const CANONICAL_HEIGHT = 638
-const CANONICAL_PX_PER_MM = CANONICAL_WIDTH / 85.6
 
 /**
  * The card seen straight on at 300 dpi, for whatever looks at layout, type or colour. `homography` maps card fractions
