@@ -11,7 +11,7 @@ import { openBlobStore } from './open-blob-store.ts'
 const open = async () => {
   const root = join(await mkdtemp(join(tmpdir(), 'identity-blobs-')), 'blobs')
   const store = await openBlobStore(pathToFileURL(root).href)
-  return { root, store, close: () => rm(root, { recursive: true }) }
+  return { root, store, close: () => rm(join(root, '..'), { recursive: true, force: true }) }
 }
 
 describeBlobStore('the file blob store', open)
