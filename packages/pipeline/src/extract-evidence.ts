@@ -62,7 +62,7 @@ const SMALL_SIDE = 640
 /** Long side the card is read at: finer than any stroke of the print needs (see docs/fields.md). */
 const READING_SIDE = 1600
 /** The sharpest frame is read; when it shows no card the next ones are tried, but no more than this in all. */
-const MAX_READINGS = 2
+const MAX_READINGS = 3
 
 /** Pairs of neighbours whose noise is compared: a copied photo shows in the first, and each costs about 50 ms. */
 const MAX_PAIRS = 4
