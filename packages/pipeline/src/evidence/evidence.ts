@@ -1,11 +1,12 @@
 import type { FieldName } from '@identity/ktp'
+import type { ForensicEvidence } from './forensics/index.ts'
 
 /**
  * Evidence is what was measured, as plain data. It is computed once a run (`extract-evidence.ts`, off the event loop),
  * stored sealed with the bundle, and is all a voter may look at: the same evidence under the same policy gives the same
  * verdict to the last digit, today or in a replay years later. No pixels, no functions, no class instances.
  */
-export interface Evidence {
+export interface Evidence extends ForensicEvidence {
   /** How the bundle was signed and when; known to the server, not measured on pixels. */
   readonly session: SessionEvidence
   /** One entry a frame, in bundle order. */
