@@ -20,6 +20,7 @@ export const ERROR_TITLES = {
   challenge_expired: 'The flash challenge has expired.',
   challenge_consumed: 'The flash challenge was already used.',
   challenge_customer_mismatch: 'The flash challenge was issued for another customer.',
+  session_closed: 'This capture session takes no more captures.',
   customer_exists: 'A customer with this external reference exists already.',
   duplicate_bundle: 'This bundle was already submitted.',
   idempotency_conflict: 'This idempotency key was used for another request.',

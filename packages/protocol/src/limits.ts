@@ -9,6 +9,14 @@ export const CHALLENGE_TTL_MS = { min: 15_000, max: 300_000, default: 90_000 } a
 /** Time one flash colour stays on the screen. At 300 ms or more a second cannot hold more than three flashes. */
 export const FLASH_HOLD_MS = { min: 300, max: 600, step: 50 } as const
 
+/** Half an hour to find the card and a quiet place; a day for a link sent by mail. */
+export const CAPTURE_SESSION_TTL_MS = { min: 60_000, max: 86_400_000, default: 1_800_000 } as const
+/** Captures one session may submit, whatever comes of them. */
+export const CAPTURES_PER_SESSION = 5
+/** A picture may be asked for again this often because of its quality; the next one goes to a person as it is. */
+export const QUALITY_RETRIES = 2
+export const RETURN_URL_MAX_CHARS = 2048
+
 export const FRAMES_PER_BUNDLE = { min: 1, max: 10 } as const
 /** Characters of base64 in one frame: 12 MB after base64, decimal megabytes as the published page writes them. */
 export const FRAME_BASE64_MAX_CHARS = 12_000_000

@@ -1,6 +1,7 @@
 /** Schemas of requests and replies (JSON Schema 2020-12 by typebox), for the server's validators and the OpenAPI page. */
 import * as bundle from './schema/bundle.ts'
 import * as captureResult from './schema/capture-result.ts'
+import * as captureSession from './schema/capture-session.ts'
 import * as challenge from './schema/challenge.ts'
 import * as ocrResult from './schema/ocr-result.ts'
 import * as problem from './schema/problem.ts'
@@ -9,6 +10,7 @@ import type { NamedSchema } from './schema/named.ts'
 
 export * from './schema/bundle.ts'
 export * from './schema/capture-result.ts'
+export * from './schema/capture-session.ts'
 export * from './schema/challenge.ts'
 export * from './schema/named.ts'
 export * from './schema/ocr-result.ts'
@@ -23,6 +25,7 @@ export * from './schema/resources.ts'
 export const NAMED_SCHEMAS: readonly NamedSchema[] = [
   bundle,
   captureResult,
+  captureSession,
   challenge,
   ocrResult,
   problem,

@@ -58,6 +58,22 @@ export const RETRY_HINTS = [
 ] as const
 export type RetryHint = (typeof RETRY_HINTS)[number]
 
+/** `expired` is what the clock makes of an open session. */
+export const CAPTURE_SESSION_STATES = ['open', 'completed', 'expired', 'cancelled'] as const
+export type CaptureSessionState = (typeof CAPTURE_SESSION_STATES)[number]
+
+/** Where the person stands in the capture; a reload goes on there. */
+export const CAPTURE_STEPS = ['intro', 'camera', 'flash', 'review', 'submitting', 'done'] as const
+export type CaptureStep = (typeof CAPTURE_STEPS)[number]
+
+/** Bahasa Indonesia first. */
+export const LOCALES = ['id', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** What a capture session may ask for: `low` is an outcome, never a wish. */
+export const REQUIRED_ASSURANCES = ['standard', 'high'] as const
+export type RequiredAssurance = (typeof REQUIRED_ASSURANCES)[number]
+
 /**
  * What an API key may do. `verifications:view` covers challenge and capture because the published page says so;
  * `verifications:write` is accepted for those two as well.

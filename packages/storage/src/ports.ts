@@ -1,4 +1,12 @@
-import type { AssuranceTier, KeySource, Verdict, VerificationStatus } from '@identity/protocol'
+import type {
+  AssuranceTier,
+  CaptureStep,
+  KeySource,
+  Locale,
+  RequiredAssurance,
+  Verdict,
+  VerificationStatus,
+} from '@identity/protocol'
 import type { BlobStore } from './blobs/blob-store.ts'
 import type * as record from './records.ts'
 
@@ -12,6 +20,7 @@ export interface Ports {
   readonly apiKeys: ApiKeyPort
   readonly customers: CustomerPort
   readonly devices: DevicePort
+  readonly captureSessions: CaptureSessionPort
   readonly challenges: ChallengePort
   readonly captures: CapturePort
   readonly verifications: VerificationPort
@@ -43,7 +52,7 @@ export interface Storage extends Ports {
   close(): Promise<void>
 }
 
-export type IdPrefix = 'ten' | 'key' | 'dev' | 'fc' | 'cap' | 'ver' | 'ktpb' | 'fe' | 'aud'
+export type IdPrefix = 'ten' | 'key' | 'dev' | 'cs' | 'fc' | 'cap' | 'ver' | 'ktpb' | 'fe' | 'aud'
 
 export interface OpenStorageOptions {
   /** Holds the SQLite database and, unless `blobUrl` says otherwise, the sealed frames. Created 0700 when missing. */
@@ -140,6 +149,34 @@ export interface DevicePort {
   revoke(tenantId: string, id: string): Promise<record.DeviceRecord | null>
   /** The active device whose key this is; null when unknown, revoked or another tenant's. */
   findByHmacKey(tenantId: string, hmacKey: string): Promise<record.DeviceRecord | null>
+}
+
+export interface CaptureSessionPort {
+  /** The token (`qe_cst_…`) is returned this once and stored as SHA-256. Dated by the database clock. */
+  create(input: {
+    tenantId: string
+    customerId: string
+    locale: Locale
+    requiredAssurance: RequiredAssurance
+    returnUrl: string | null
+    ttlMs: number
+  }): Promise<{ readonly session: record.CaptureSessionRecord; readonly token: string }>
+  get(tenantId: string, id: string): Promise<record.CaptureSessionRecord | null>
+  /** In any state; whoever asks decides what a closed session may still do. */
+  findByToken(token: string): Promise<record.CaptureSessionRecord | null>
+  /** Where the person stands; changes nothing once the session is not open. */
+  noteStep(tenantId: string, id: string, step: CaptureStep): Promise<record.CaptureSessionRecord | null>
+  /** Counts one capture, the same digest once; `closed` when the session is not open or `allowed` were taken. Exact over all processes. */
+  takeCapture(input: { tenantId: string; id: string; digest: string; allowed: number }): Promise<'taken' | 'closed'>
+  /** What became of the latest capture; `ended` completes the session. */
+  noteOutcome(
+    tenantId: string,
+    id: string,
+    outcome: record.CaptureSessionOutcome,
+    ended: boolean,
+  ): Promise<record.CaptureSessionRecord | null>
+  /** Cancelling twice, or what has ended, changes nothing. */
+  cancel(tenantId: string, id: string): Promise<record.CaptureSessionRecord | null>
 }
 
 export interface ChallengePort {

@@ -1,4 +1,16 @@
-import type { AssuranceTier, FrameState, KeySource, KycTier, Verdict, VerificationStatus } from '@identity/protocol'
+import type {
+  AssuranceTier,
+  CaptureSessionState,
+  CaptureStep,
+  FrameState,
+  KeySource,
+  KycTier,
+  Locale,
+  RequiredAssurance,
+  RetryHint,
+  Verdict,
+  VerificationStatus,
+} from '@identity/protocol'
 
 /**
  * What is stored, as the rest of the program sees it: one interface a noun. All times are epoch milliseconds of the
@@ -52,6 +64,36 @@ export interface DeviceRecord {
   readonly platform: string | null
   readonly createdAtMs: number
   readonly revokedAtMs: number | null
+}
+
+export interface CaptureSessionRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly customerId: string
+  readonly state: CaptureSessionState
+  readonly step: CaptureStep
+  readonly locale: Locale
+  readonly requiredAssurance: RequiredAssurance
+  readonly returnUrl: string | null
+  /** Digests of the bundles submitted under this session, each once. */
+  readonly captureDigests: readonly string[]
+  /** Of the latest capture. */
+  readonly outcome: CaptureSessionOutcome | null
+  /** Rises with every change. */
+  readonly version: number
+  readonly createdAtMs: number
+  readonly expiresAtMs: number
+}
+
+export interface CaptureSessionOutcome {
+  readonly verificationId: string
+  readonly bundleId: string
+  readonly status: VerificationStatus
+  readonly verdict: Verdict
+  readonly retryAllowed: boolean
+  readonly hints: readonly RetryHint[]
+  /** The analysis had not ended when this was noted. */
+  readonly unfinished: boolean
 }
 
 export interface ChallengeRecord {

@@ -19,6 +19,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   challenge_expired: 410,
   challenge_consumed: 409,
   challenge_customer_mismatch: 422,
+  session_closed: 410,
   customer_exists: 409,
   duplicate_bundle: 409,
   idempotency_conflict: 422,

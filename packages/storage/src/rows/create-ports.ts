@@ -3,6 +3,7 @@ import { apiKeyPort } from './api-keys.ts'
 import { auditPort } from './audit.ts'
 import { bundlePort } from './bundles.ts'
 import { capturePort } from './captures.ts'
+import { captureSessionPort } from './capture-sessions.ts'
 import { challengePort } from './challenges.ts'
 import { customerPort } from './customers.ts'
 import { devicePort } from './devices.ts'
@@ -22,6 +23,7 @@ export function createPorts(context: PortContext): Ports {
     apiKeys: apiKeyPort(context),
     customers: customerPort(context),
     devices: devicePort(context),
+    captureSessions: captureSessionPort(context),
     challenges: challengePort(context),
     captures: capturePort(context),
     verifications: verificationPort(context),

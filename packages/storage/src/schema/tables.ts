@@ -1,4 +1,14 @@
-import type { AssuranceTier, FrameState, KeySource, KycTier, Verdict, VerificationStatus } from '@identity/protocol'
+import type {
+  AssuranceTier,
+  CaptureStep,
+  FrameState,
+  KeySource,
+  KycTier,
+  Locale,
+  RequiredAssurance,
+  Verdict,
+  VerificationStatus,
+} from '@identity/protocol'
 import type { ColumnType } from 'kysely'
 
 /** libsql hands back ArrayBuffer, pg a Buffer; both take a Buffer. Read through `asBuffer`. */
@@ -51,6 +61,22 @@ export interface Tables {
     sealed_key: Bytes
     created_at: number
     revoked_at: number | null
+  }
+  capture_sessions: {
+    tenant_id: string
+    id: string
+    customer_id: string
+    token_hash: string
+    state: 'open' | 'completed' | 'cancelled'
+    step: CaptureStep
+    locale: Locale
+    required_assurance: RequiredAssurance
+    return_url: string | null
+    capture_digests: string
+    outcome: string | null
+    version: number
+    created_at: number
+    expires_at: number
   }
   challenges: {
     tenant_id: string

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeAudit } from './storage-contract/audit.ts'
+import { describeCaptureSessions } from './storage-contract/capture-sessions.ts'
 import { describeCaptures } from './storage-contract/captures.ts'
 import { describeChallenges } from './storage-contract/challenges.ts'
 import { Fixture, type StorageUnderTest } from './storage-contract/fixture.ts'
@@ -19,6 +20,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
 
     describeIdentities(fixture)
     describeChallenges(fixture)
+    describeCaptureSessions(fixture)
     describeCaptures(fixture)
     describeFrames(fixture)
     describeIdempotency(fixture)
