@@ -1,29 +1,35 @@
 #!/usr/bin/env node
 // How well and how fast cards are read, over generated photos. Build first (npx tsc -b packages/pipeline packages/specimen).
-//   node packages/pipeline/scripts/read-accuracy.mjs [count=36] [first seed=1000] [scene options as JSON]
-// Seeds 1–999 are for development; figures that are reported come from 1000 on.
-import { FIELD_NAMES, FIELDS, normaliseIssuePlace, normaliseProvince, normaliseRegency } from '@identity/ktp'
-import { person, photograph, rasteriseCard } from '@identity/specimen'
+//   node packages/pipeline/scripts/read-accuracy.mjs [nuisance=all] [count=36] [first seed=1000] [--json] [--quiet] [--lines=FILE]
+// A nuisance is one of those of the specimen package, `all` for the mix of them, or scene options as JSON.
+// Seeds 1–999 are for development; figures that are reported come from 1000 on. `--lines` writes every compared line.
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { NUISANCES, nuisancePhoto, person, photograph, rasteriseCard } from '@identity/specimen'
+import { compareReading, SURE, summariseReading } from '../dist/bench-read-door.js'
 import { decodeFrame } from '../dist/engines/decode/decode-frame.js'
 import { decodeRegion } from '../dist/engines/decode/decode-region.js'
 import { openPaddleEngine } from '../dist/engines/ocr/paddle-engine.js'
 import { createCardReader } from '../dist/evidence/reading/create-card-reader.js'
-import { editDistance } from '../dist/evidence/reading/edit-distance.js'
 
-const [count = '36', firstSeed = '1000', scene = '{}'] = process.argv.slice(2)
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, quiet: { type: 'boolean' }, lines: { type: 'string' } },
+})
+const [nuisance = 'all', count = '36', firstSeed = '1000'] = positionals
+if (!NUISANCES.includes(nuisance) && !nuisance.startsWith('{')) {
+  console.error(`${nuisance} is none of ${NUISANCES.join(', ')}, nor JSON`)
+  process.exit(2)
+}
 const engine = await openPaddleEngine()
 let stages = {}
 const reader = createCardReader(engine, { clock: Date.now, onTimings: (timings) => (stages = timings) })
+const say = options.json || options.quiet ? () => undefined : console.log
 
 const times = []
-const perField = {}
-const byConfidence = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98].map((from) => ({ from, right: 0, total: 0, said: 0 }))
-const sum = { fields: 0, right: 0, rightWithoutSpaces: 0, nik: 0, cards: 0, noCard: 0, characters: 0, edits: 0 }
-
-for (let i = 0; i < Number(count); i++) {
-  const seed = Number(firstSeed) + i
-  const who = person(seed)
-  const { jpeg } = await photograph(await rasteriseCard(who, 1600), JSON.parse(scene), seed)
+const cards = []
+for (let seed = Number(firstSeed); seed < Number(firstSeed) + Number(count); seed++) {
+  const { jpeg, who } = await draw(seed)
   const cpu = process.cpuUsage()
   const start = performance.now()
   const frame = await decodeFrame(jpeg, { maxSide: 1600 })
@@ -32,79 +38,58 @@ for (let i = 0; i < Number(count); i++) {
   const { user, system } = process.cpuUsage(cpu)
   times.push({ decode: decoded - start, ...stages, total: performance.now() - start, cpu: (user + system) / 1000 })
 
-  const province = normaliseProvince(who.header.province)
-  const regency = normaliseRegency(who.header.regency, province.code)
-  const want = {
-    ...Object.fromEntries(FIELD_NAMES.map((name) => [name, FIELDS[name].normalise(who.fields[name]).value])),
-    province: province.value,
-    regency: regency.value,
-    issuePlace: normaliseIssuePlace(who.issuePlace, regency.code).value,
-  }
-  const got = reading.kind === 'read' ? { ...reading.fields, ...reading.header, issuePlace: reading.issuePlace } : {}
-  if (reading.kind !== 'read') {
-    sum.noCard++
-    console.log(`${seed} no card: ${reading.reason}`)
-  }
-  let wrong = 0
-  for (const [name, expected] of Object.entries(want)) {
-    const field = got[name] ?? { value: null, raw: null, confidence: 0 }
-    const right = field.value === expected
-    perField[name] ??= { right: 0, total: 0 }
-    perField[name].total++
-    sum.fields++
-    sum.characters += expected.length
-    sum.edits += editDistance(expected, field.value ?? '')
-    if (squeezed(field.value) === squeezed(expected)) sum.rightWithoutSpaces++
-    if (field.value !== null) {
-      const bin = byConfidence.findLast(({ from }) => field.confidence >= from)
-      bin.total++
-      bin.said += field.confidence
-      if (right) bin.right++
-    }
-    if (right) {
-      sum.right++
-      perField[name].right++
-      if (name === 'nik') sum.nik++
-    } else {
-      wrong++
-      console.log(
-        `${seed} ${name}: want ${expected}, got ${field.value} (raw ${field.raw}, ${field.confidence.toFixed(2)})`,
-      )
-    }
-  }
-  if (wrong === 0) sum.cards++
+  const card = compareReading(reading, who)
+  cards.push({ seed, ...card })
+  if (!card.found) say(`${seed} no card: ${card.reason}`)
+  for (const { line, want, got, raw, confidence, right } of card.lines)
+    if (!right && card.found) say(`${seed} ${line}: want ${want}, got ${got} (raw ${raw}, ${confidence.toFixed(2)})`)
 }
 await engine.close()
-
-const share = (part, whole) => `${((100 * part) / whole).toFixed(2)} %`
-console.log(`
-photos               ${count} from seed ${firstSeed}, scene ${scene}
-fields exact         ${share(sum.right, sum.fields)}   without spaces ${share(sum.rightWithoutSpaces, sum.fields)}
-NIK exact            ${sum.nik} of ${count}
-cards all right      ${sum.cards} of ${count}   no card ${sum.noCard}
-character error rate ${share(sum.edits, sum.characters)}`)
-for (const [name, { right, total }] of Object.entries(perField)) {
-  if (right < total) console.log(`  ${name.padEnd(18)} ${right} of ${total}`)
-}
-console.log('\nreliability            said     right')
-for (const { from, right, total, said } of byConfidence)
-  if (total > 0)
-    console.log(
-      `  from ${from.toFixed(2)}  ${share(said, total).padStart(12)} ${share(right, total).padStart(9)}  ${right} of ${total}`,
-    )
-const sure = byConfidence.filter(({ from }) => from >= 0.9)
-const sureTotal = sure.reduce((n, bin) => n + bin.total, 0)
-const sureWrong = sureTotal - sure.reduce((n, bin) => n + bin.right, 0)
-console.log(
-  `wrong among fields at 0.9 or more  ${sureWrong} of ${sureTotal}  ${share(sureWrong, Math.max(1, sureTotal))}`,
+const summary = summariseReading(cards)
+const timing = Object.fromEntries(
+  ['decode', 'edges', 'detect', 'direction', 'labels', 'fit', 'values', 'total', 'cpu'].map((stage) => [
+    stage,
+    { medianMs: quantile(stage, 0.5), p90Ms: quantile(stage, 0.9) },
+  ]),
 )
-console.log('\nms per photo      median    p90')
-for (const stage of ['decode', 'edges', 'detect', 'direction', 'labels', 'fit', 'values', 'total', 'cpu']) {
-  const sorted = times.map((t) => t[stage] ?? 0).sort((a, b) => a - b)
-  const at = (q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))].toFixed(0).padStart(7)
-  console.log(`  ${stage.padEnd(14)} ${at(0.5)} ${at(0.9)}`)
+if (options.lines !== undefined) await writeFile(options.lines, JSON.stringify(cards))
+if (options.json) console.log(JSON.stringify({ nuisance, firstSeed: Number(firstSeed), ...summary, timing }, null, 1))
+else print()
+
+async function draw(seed) {
+  if (NUISANCES.includes(nuisance)) {
+    const { jpeg, person: who } = await nuisancePhoto(nuisance, seed)
+    return { jpeg, who }
+  }
+  const who = person(seed)
+  return { ...(await photograph(await rasteriseCard(who, 1600), JSON.parse(nuisance), seed)), who }
 }
 
-function squeezed(text) {
-  return (text ?? '').replaceAll(' ', '')
+function quantile(stage, q) {
+  const sorted = times.map((t) => t[stage] ?? 0).sort((a, b) => a - b)
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))])
+}
+
+function print() {
+  const share = ({ count, of }) => `${((100 * count) / Math.max(1, of)).toFixed(2)} %  (${count} of ${of})`
+  console.log(`
+photos               ${count} from seed ${firstSeed}, ${nuisance}
+card found           ${share(summary.found)}
+NIK exact            ${share(summary.nikExact)}
+16 fields exact      ${share(summary.fieldsExact)}
+  without spaces     ${share(summary.fieldsExactWithoutSpaces)}
+  said unreadable    ${share(summary.fieldsNull)}
+wrong at ${SURE} or more ${share(summary.sureWrong)}
+all 19 lines right   ${share(summary.cardsAllRight)}
+character error rate ${share(summary.characterErrors)}`)
+  for (const [name, exact] of Object.entries(summary.exactByLine))
+    if (exact.count < exact.of) console.log(`  ${name.padEnd(18)} ${share(exact)}`)
+  console.log('\nreliability     said    right')
+  for (const { from, total, right, said } of summary.reliability)
+    console.log(
+      `  from ${from.toFixed(2)} ${(said * 100).toFixed(1).padStart(7)} ${((100 * right) / total).toFixed(1).padStart(8)}   ${right} of ${total}`,
+    )
+  console.log('\nms per photo      median    p90')
+  for (const [stage, { medianMs, p90Ms }] of Object.entries(timing))
+    console.log(`  ${stage.padEnd(14)} ${String(medianMs).padStart(7)} ${String(p90Ms).padStart(6)}`)
 }

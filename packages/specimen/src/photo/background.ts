@@ -1,8 +1,11 @@
 import type { Random } from '../random.ts'
 import { srgbToLinear, type LinearImage } from './linear-image.ts'
 
+/** Table tops a photo gets when none is asked for. */
 export const BACKGROUNDS = ['wood', 'cloth', 'plain', 'tiles'] as const
-export type Background = (typeof BACKGROUNDS)[number]
+/** What misleads a search for edges or text: a printed page, a dense ornament, papers and boxes that lie about. */
+export const BUSY_BACKGROUNDS = ['print', 'batik', 'clutter'] as const
+export type Background = (typeof BACKGROUNDS)[number] | (typeof BUSY_BACKGROUNDS)[number]
 
 const SIZE = 512
 
@@ -51,6 +54,43 @@ function pattern(random: Random, kind: Background, noise: Field): Field {
         return joint * (0.95 + 0.14 * noise(x / 30, y / 30) + 0.05 * noise(x / 2, y / 2))
       }
     }
+    case 'print': {
+      // Rows of words of ragged strokes: what a detector takes for lines of text.
+      const pitch = random.range(11, 20)
+      const row = (y: number): number => Math.floor(y / pitch)
+      return (x, y) => {
+        const within = y / pitch - row(y)
+        const inWord = noise(x / 16 + row(y) * 37, row(y) * 11) > 0.36
+        const stroke = noise(x / 1.5, y / 2.4 + 900) > 0.5
+        return inWord && stroke && within > 0.3 && within < 0.8 ? 0.22 : 1
+      }
+    }
+    case 'batik': {
+      const [pitch, line] = [random.range(38, 80), random.range(0.1, 0.18)]
+      return (x, y) => {
+        const [u, v] = [x / pitch - Math.floor(x / pitch) - 0.5, y / pitch - Math.floor(y / pitch) - 0.5]
+        const ring = Math.abs(Math.hypot(u, v) - 0.36) < line / 2
+        const lattice = Math.abs(Math.abs(u) + Math.abs(v) - 0.5) < line / 3
+        return (ring || lattice ? 1.7 : 0.6) * (0.9 + 0.2 * noise(x / 2, y / 2))
+      }
+    }
+    case 'clutter': {
+      const sheets = Array.from({ length: 16 }, () => ({
+        x: random.range(0, SIZE),
+        y: random.range(0, SIZE),
+        width: random.range(60, 260),
+        aspect: random.pick([1.586, 1.414, 1, 2.4]),
+        angle: random.range(0, Math.PI),
+        level: random.range(0.25, 1.6),
+      })).map(({ angle, ...sheet }) => ({ ...sheet, cos: Math.cos(angle), sin: Math.sin(angle) }))
+      return (x, y) => {
+        const on = sheets.findLast(({ x: sx, y: sy, width, aspect, cos, sin }) => {
+          const [dx, dy] = [x - sx, y - sy]
+          return Math.abs(dx * cos + dy * sin) < width / 2 && Math.abs(dy * cos - dx * sin) < width / aspect / 2
+        })
+        return on?.level ?? 0.9 + 0.1 * noise(x / 3, y / 3)
+      }
+    }
     case 'plain':
       return (x, y) => 0.95 + 0.1 * noise(x / 2.2, y / 2.2) + 0.1 * noise(x / 40, y / 40)
   }
@@ -60,6 +100,9 @@ const COLOURS: Record<Background, readonly string[]> = {
   wood: ['#966842', '#68422a', '#be966a', '#543c30', '#a8845c', '#d2b48a'],
   cloth: ['#3c4c6e', '#96928a', '#783238', '#465c4a', '#28282c', '#b8a890', '#c4c4c8'],
   tiles: ['#cecac4', '#787a7c', '#b4a894', '#8c9496', '#e2ddd0'],
+  print: ['#e8e4da', '#f2f0ea', '#d8d4c8'],
+  batik: ['#7a4a22', '#8a3a2a', '#3a4a7a', '#5a6a4a'],
+  clutter: ['#9a9488', '#a88060', '#6a7888'],
   plain: ['#cecbc6', '#787a7c', '#3a3a3e', '#e2ded0', '#aab6be', '#f0f0ee', '#5c6c60'],
 }
 

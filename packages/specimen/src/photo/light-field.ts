@@ -1,4 +1,5 @@
 import { CARD } from '../card/card-layout.ts'
+import { depthUnderFinger } from './finger.ts'
 import { homographyToQuad, invertHomography, type Quad } from './quad.ts'
 import type { LinearImage } from './linear-image.ts'
 import type { Lighting, Rgb, Scene } from './scene.ts'
@@ -30,7 +31,7 @@ export function renderLightField(
   const { widthPx: width, heightPx: height } = scene.size
   const [r, g, b] = [0, 1, 2].map(() => new Float32Array(width * height)) as [Float32Array, Float32Array, Float32Array]
   const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = invertHomography(homographyToQuad(quad))
-  const { lighting } = scene
+  const { lighting, finger } = scene
   const { corner, edge } = edgeGeometry(quad)
   const glare = glareField(lighting)
   const [tableCos, tableSin] = [Math.cos(scene.table.angle), Math.sin(scene.table.angle)]
@@ -95,6 +96,17 @@ export function renderLightField(
         pb =
           pb * keep +
           rest * (d[at + 2] * w00 + d[at + 5] * w10 + d[at + tableRow + 2] * w01 + d[at + tableRow + 5] * w11)
+      }
+      if (finger !== null) {
+        const depth = depthUnderFinger(finger, mx, my)
+        const covered = Math.min(1, Math.max(0, depth * edge + 0.5))
+        if (covered > 0) {
+          // Round: light falls off towards its sides.
+          const shade = covered * (0.55 + 0.45 * Math.sqrt(Math.min(1, Math.max(0, depth) / finger.radius)))
+          pr = pr * (1 - covered) + finger.skin[0] * shade
+          pg = pg * (1 - covered) + finger.skin[1] * shade
+          pb = pb * (1 - covered) + finger.skin[2] * shade
+        }
       }
       const i = y * width + x
       r[i] = pr * (ambient[0] * level + screen[0] * screenLevel)

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts'
 import { BACKGROUNDS, type Background } from './background.ts'
+import { drawFinger, type Finger } from './finger.ts'
 import { drawPose, type FrameSize, type Pose, type PoseRange } from './pose.ts'
 
 export type Rgb = readonly [number, number, number]
@@ -17,6 +18,8 @@ export interface SceneOptions extends Partial<FrameSize>, Partial<PoseRange> {
   glare?: number
   /** JPEG quality, 1 to 100. */
   quality?: number
+  /** A finger holds the card by an edge; it covers nothing that is a value. */
+  finger?: boolean
 }
 
 /** Light on the table: a level, a slope and a curve over the photo; and one lamp's reflection in the laminate. */
@@ -63,6 +66,7 @@ export interface Scene {
   table: { angle: number; mmPerTexel: number; x: number; y: number }
   lighting: Lighting
   camera: Camera
+  finger: Finger | null
 }
 
 /** Ranges follow the ordinary middle of what phones do; hard conditions are asked for by name through the options. */
@@ -80,6 +84,8 @@ export function drawScene(random: Random, options: SceneOptions = {}): Scene {
       maxTiltDeg: options.maxTiltDeg ?? 12,
       maxRollDeg: options.maxRollDeg ?? 4,
       rotationDeg: options.rotationDeg ?? 0,
+      ...(options.cardWidthPx === undefined ? {} : { cardWidthPx: options.cardWidthPx }),
+      ...(options.touchesBorder === undefined ? {} : { touchesBorder: options.touchesBorder }),
     }),
     background: options.background ?? random.fork('background').pick(BACKGROUNDS),
     table: {
@@ -118,5 +124,6 @@ export function drawScene(random: Random, options: SceneOptions = {}): Scene {
       quality: options.quality ?? lens.int(80, 95),
       chromaSubsampling: lens.chance(0.8) ? '4:2:0' : '4:4:4',
     },
+    finger: options.finger === true ? drawFinger(random.fork('finger')) : null,
   }
 }
