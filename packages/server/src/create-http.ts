@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import { NAMED_SCHEMAS } from '@identity/protocol/schema'
 import { fastify, LogController } from 'fastify'
@@ -21,6 +22,8 @@ const REQUEST_TIMEOUT_MS = 120_000
  * is starved of processor time needs room. A connection without headers holds a few kilobytes.
  */
 const HEADERS_TIMEOUT_MS = 60_000
+/** Browsers ask again after this long whether another origin may call. */
+const PREFLIGHT_SECONDS = 600
 /** Longest id in a path; what is longer finds no route. */
 const MAX_PARAM_CHARS = 256
 
@@ -70,10 +73,20 @@ async function configure(app: App, context: Context): Promise<void> {
       },
     },
   })
+  const { webOrigins } = context.settings
+  // Tokens travel in a header, never in a cookie, so another site's page can do nothing without being given one.
+  if (webOrigins.length > 0)
+    await app.register(cors, {
+      origin: webOrigins.includes('*') ? '*' : [...webOrigins],
+      methods: ['GET', 'POST', 'PUT'],
+      allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
+      exposedHeaders: ['retry-after', 'x-request-id', 'ratelimit-remaining', 'ratelimit-reset'],
+      maxAge: PREFLIGHT_SECONDS,
+    })
   registerJsonBody(app, { raw: false })
   app.decorateRequest('bodySha256', '')
   await registerOpenApi(app)
-  registerAccess(app, context.storage.apiKeys)
+  registerAccess(app, context.storage)
   for (const register of Object.values(FEATURES)) register(app, context)
   await docsRoutes(app)
 }

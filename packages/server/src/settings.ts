@@ -47,6 +47,17 @@ export const settingsSchema = Type.Object({
     default: '',
     description: `Comma-separated API keys to create at first start, each in a tenant of its own with all scopes. At least ${BOOTSTRAP_KEY_MIN_CHARS} characters each, no spaces.`,
   }),
+  IDENTITY_PUBLIC_URL: Type.String({
+    default: '',
+    pattern: '^$|^https?://[^/?#]+(/[^?#]*)?$',
+    description:
+      'Address at which people reach this service, for links and QR codes of capture sessions. Empty: the address the API was called at.',
+  }),
+  IDENTITY_WEB_ORIGINS: Type.String({
+    default: '',
+    description:
+      'Comma-separated origins (`https://toko.example`) whose pages may call the service with a capture-session token and show the hosted page in a frame; `*` for any. Empty: none but its own.',
+  }),
   IDENTITY_RATE_LIMIT_CHALLENGE: Type.Integer({
     default: 30,
     minimum: 0,
@@ -127,6 +138,10 @@ export interface Settings {
   /** null: beside the data directory. */
   readonly masterKeyFile: string | null
   readonly bootstrapApiKeys: readonly string[]
+  /** Without a slash at the end; null: the address each caller used. */
+  readonly publicUrl: string | null
+  /** Origins whose pages may call; `['*']` for any. */
+  readonly webOrigins: readonly string[]
   /** Requests a minute and key; 0 = off. */
   readonly rateLimits: { readonly challenge: number; readonly capture: number }
   readonly intakeThreads: number
@@ -154,6 +169,7 @@ const explain = (failures: readonly ValidationFailure[], schema: TObject): strin
   const property = schema.properties[name] as { anyOf?: { const: string }[]; pattern?: string } | undefined
   if (property?.anyOf) return `${name} must be one of ${property.anyOf.map((choice) => choice.const).join(', ')}`
   if (name === 'DATABASE_URL') return 'DATABASE_URL must start with postgres:// or postgresql://'
+  if (name === 'IDENTITY_PUBLIC_URL') return 'IDENTITY_PUBLIC_URL must be an http: or https: address without ? and #'
   if (name === 'BLOB_URL') return 'BLOB_URL must start with file: or s3:'
   return `${name} ${failures[0]?.message ?? 'is not valid'}`
 }
@@ -169,6 +185,17 @@ const bootstrapKeys = (list: string): string[] => {
     )
   if (new Set(keys).size !== keys.length) throw new SettingsError('IDENTITY_BOOTSTRAP_API_KEY names a key twice')
   return keys
+}
+
+const webOrigins = (list: string): string[] => {
+  const origins = list
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '')
+  const wrong = origins.find((origin) => origin !== '*' && !/^https?:\/\/[^/?#\s;,']+$/.test(origin))
+  if (wrong !== undefined)
+    throw new SettingsError('IDENTITY_WEB_ORIGINS must list origins such as https://toko.example')
+  return origins
 }
 
 /**
@@ -198,6 +225,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     blobUrl: values.BLOB_URL === '' ? null : values.BLOB_URL,
     masterKeyFile: values.IDENTITY_MASTER_KEY_FILE === '' ? null : values.IDENTITY_MASTER_KEY_FILE,
     bootstrapApiKeys: bootstrapKeys(values.IDENTITY_BOOTSTRAP_API_KEY),
+    publicUrl: values.IDENTITY_PUBLIC_URL === '' ? null : values.IDENTITY_PUBLIC_URL.replace(/\/+$/, ''),
+    webOrigins: webOrigins(values.IDENTITY_WEB_ORIGINS),
     rateLimits: { challenge: values.IDENTITY_RATE_LIMIT_CHALLENGE, capture: values.IDENTITY_RATE_LIMIT_CAPTURE },
     intakeThreads: values.IDENTITY_INTAKE_THREADS,
     inFlightBytes: values.IDENTITY_IN_FLIGHT_MB * MIB,

@@ -1,6 +1,7 @@
 import type { App, Context } from '../context.ts'
 import { bundleRoutes } from './bundles/routes.ts'
 import { captureRoutes } from './capture/routes.ts'
+import { captureSessionRoutes } from './capture-sessions/routes.ts'
 import { challengeRoutes } from './challenge/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
@@ -12,6 +13,7 @@ import { verificationRoutes } from './verifications/routes.ts'
 export const FEATURES: Readonly<Record<string, (app: App, context: Context) => void>> = {
   challenge: challengeRoutes,
   capture: captureRoutes,
+  'capture-sessions': captureSessionRoutes,
   customers: customerRoutes,
   bundles: bundleRoutes,
   verifications: verificationRoutes,

@@ -49,7 +49,8 @@ export function fakeExtraction(input: CaptureInput): Extraction {
       },
       clientOcr: input.clientOcr,
     },
-    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, noise: 1 },
+    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, pose: 1, noise: 1, forensics: 1 },
+    failedMeasures: [],
   }
 }
 

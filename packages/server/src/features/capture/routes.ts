@@ -1,15 +1,22 @@
+import { Type } from 'typebox'
 import { AppError, BODY_MAX_BYTES } from '@identity/protocol'
-import { CaptureRequestSchema, CaptureResultSchema, ref } from '@identity/protocol/schema'
+import { CaptureClientViewSchema, CaptureRequestSchema, CaptureResultSchema, ref } from '@identity/protocol/schema'
 import type { App, Context } from '../../context.ts'
-import { callerOf } from '../../http/access.ts'
+import { callerOf, refuseOtherCustomer } from '../../http/access.ts'
 import { idempotencyKeyOf, idempotent, sendStored } from '../../http/idempotency.ts'
 import { registerJsonBody } from '../../http/json-body.ts'
 import { problemReplies } from '../../http/problem-replies.ts'
 import { rateLimit } from '../../http/rate-limit.ts'
 import { serverTiming } from '../../http/stage-times.ts'
+import { sessionReply, takeSessionCapture } from '../capture-sessions/session-captures.ts'
 import { answerKey, type KeyFacts } from './answer-key.ts'
 
 const LEASE_MARGIN_MS = 15_000
+
+const EITHER_VIEW = Type.Unsafe<object>({
+  description: 'The full result for an API key, the client view for a capture-session token.',
+  anyOf: [ref(CaptureResultSchema), ref(CaptureClientViewSchema)],
+})
 
 /** A plug-in of its own: inside, a JSON body stays raw bytes until an intake thread has judged them. */
 export function captureRoutes(parent: App, context: Context): void {
@@ -20,7 +27,12 @@ export function captureRoutes(parent: App, context: Context): void {
     app.setValidatorCompiler(() => () => true)
 
     app.post('/api/identity/document/ktp/capture', {
-      config: { access: ['verifications:view', 'verifications:write'], idempotencyKey: true, rateLimited: true },
+      config: {
+        access: ['verifications:view', 'verifications:write'],
+        sessionToken: true,
+        idempotencyKey: true,
+        rateLimited: true,
+      },
       bodyLimit: BODY_MAX_BYTES,
       onRequest: [
         (request, reply, next) => {
@@ -41,8 +53,8 @@ export function captureRoutes(parent: App, context: Context): void {
           'A signed bundle of frames. A bundle with a flash challenge is accepted once; sending the same bundle again returns the same reply. 202: the frames are stored and the verification is `pending` until their analysis ends.',
         body: ref(CaptureRequestSchema),
         response: {
-          200: ref(CaptureResultSchema),
-          202: ref(CaptureResultSchema),
+          200: EITHER_VIEW,
+          202: EITHER_VIEW,
           ...problemReplies(
             'invalid_request',
             'bundle_version_unsupported',
@@ -52,6 +64,7 @@ export function captureRoutes(parent: App, context: Context): void {
             'too_many_frames',
             'signature_invalid',
             'not_found',
+            'session_closed',
             'challenge_not_found',
             'challenge_expired',
             'challenge_consumed',
@@ -67,7 +80,8 @@ export function captureRoutes(parent: App, context: Context): void {
         },
       },
       handler: async (request, reply) => {
-        const { tenantId, keyId } = callerOf(request)
+        const caller = callerOf(request)
+        const { tenantId, keyId, session } = caller
         const body: unknown = request.body
         // A bad header is refused before the body costs anything.
         idempotencyKeyOf(request)
@@ -75,6 +89,7 @@ export function captureRoutes(parent: App, context: Context): void {
           throw new AppError('invalid_request', { errors: [{ pointer: '', message: 'a JSON body is required' }] })
         let key: KeyFacts | null = null
         const outcome = await intake.read(body, async (question) => {
+          refuseOtherCustomer(caller, question.customerId)
           const answered = await answerKey(storage, tenantId, question)
           key = answered.facts
           return answered.answer
@@ -91,14 +106,18 @@ export function captureRoutes(parent: App, context: Context): void {
         // The losers of a race are told at once; a retry of the winner goes on to its stored reply.
         if (challenge !== null && challenge.consumedAtMs !== null && challenge.consumedDigest !== outcome.digest)
           throw new AppError('challenge_consumed')
+        if (session !== null) await takeSessionCapture(storage, session, outcome.digest)
         const { result: response, stageMs } = await metrics.stages.collect(() => {
           for (const [stage, ms] of Object.entries(outcome.timings)) metrics.stages.record(stage, ms as number)
           return idempotent(storage.idempotency, request, {
             bodySha256: outcome.bodySha256,
             subjectId: outcome.customerId,
             leaseMs: settings.analysis.deadlineMs + LEASE_MARGIN_MS,
-            work: () =>
-              context.captures.submit({ tenantId, actor: keyId, requestId: request.id, intake: outcome, key: facts }),
+            work: async () => {
+              const submitted = { tenantId, actor: keyId, requestId: request.id, intake: outcome, key: facts }
+              const full = await context.captures.submit(submitted)
+              return session === null ? full : sessionReply(storage, session, full)
+            },
           })
         })
         return sendStored(reply.header('Server-Timing', serverTiming(stageMs)), response)

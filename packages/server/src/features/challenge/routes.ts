@@ -1,6 +1,7 @@
+import { AppError } from '@identity/protocol'
 import { ChallengeRequestSchema, ChallengeResultSchema, ref } from '@identity/protocol/schema'
 import type { App, Context } from '../../context.ts'
-import { callerOf } from '../../http/access.ts'
+import { callerOf, refuseOtherCustomer } from '../../http/access.ts'
 import { idempotent, jsonResponse, sendStored } from '../../http/idempotency.ts'
 import { problemReplies } from '../../http/problem-replies.ts'
 import { rateLimit } from '../../http/rate-limit.ts'
@@ -11,7 +12,12 @@ const LEASE_MS = 10_000
 
 export function challengeRoutes(app: App, context: Context): void {
   app.post('/api/identity/document/ktp/challenge', {
-    config: { access: ['verifications:view', 'verifications:write'], idempotencyKey: true, rateLimited: true },
+    config: {
+      access: ['verifications:view', 'verifications:write'],
+      sessionToken: true,
+      idempotencyKey: true,
+      rateLimited: true,
+    },
     onRequest: rateLimit(context.storage.rateLimits, 'challenge', context.settings.rateLimits.challenge),
     schema: {
       operationId: 'issueFlashChallenge',
@@ -25,6 +31,7 @@ export function challengeRoutes(app: App, context: Context): void {
         ...problemReplies(
           'invalid_request',
           'not_found',
+          'session_closed',
           'payload_too_large',
           'unsupported_media_type',
           'rate_limited',
@@ -34,7 +41,10 @@ export function challengeRoutes(app: App, context: Context): void {
       },
     },
     handler: async (request, reply) => {
-      const { tenantId } = callerOf(request)
+      const caller = callerOf(request)
+      const { tenantId, session } = caller
+      refuseOtherCustomer(caller, request.body.customerId)
+      if (session !== null && session.state !== 'open') throw new AppError('session_closed')
       const response = await idempotent(context.storage.idempotency, request, {
         bodySha256: request.bodySha256,
         subjectId: tenantId,

@@ -20,6 +20,7 @@ export async function registerOpenApi(app: App): Promise<void> {
       servers: [{ url: '/' }],
       tags: [
         { name: 'KTP capture', description: 'Challenge, capture and what was stored of it.' },
+        { name: 'Capture sessions', description: 'Captures in a browser, without an API key in it.' },
         { name: 'Customers', description: 'The people to verify.' },
         { name: 'Verifications', description: 'Results, one row a decision.' },
         { name: 'Devices', description: 'Signing keys of native SDKs.' },
@@ -28,6 +29,11 @@ export async function registerOpenApi(app: App): Promise<void> {
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer qe_live_…`' },
+          captureSession: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The token of a capture session: `Authorization: Bearer qe_cst_…`',
+          },
           apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
         },
       },
@@ -39,7 +45,14 @@ export async function registerOpenApi(app: App): Promise<void> {
     },
     transform: ({ schema, url, route }) => {
       const config = route.config ?? {}
-      return { url, schema: config.idempotencyKey ? { ...schema, headers: IDEMPOTENCY_KEY_HEADER } : schema }
+      return {
+        url,
+        schema: {
+          ...schema,
+          ...(config.idempotencyKey && { headers: IDEMPOTENCY_KEY_HEADER }),
+          ...(config.sessionToken && { security: [{ bearer: [] }, { apiKey: [] }, { captureSession: [] }] }),
+        },
+      }
     },
   })
 }
