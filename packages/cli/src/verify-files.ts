@@ -11,6 +11,7 @@ import {
 } from '@identity/pipeline'
 import { fieldTable, stageLine, voterTable } from './render/report.ts'
 import { UserError } from './user-error.ts'
+import { drawingFormat, writeDrawing } from './draw/write-drawing.ts'
 
 /** What a frame may weigh on the wire, before base64. */
 const FRAME_MAX_BYTES = (FRAME_BASE64_MAX_CHARS / 4) * 3
@@ -58,8 +59,15 @@ function print({ evidence, timings }: Extraction, judgement: Judgement, voteMs: 
   console.log(`\n${stageLine({ ...timings, voters: voteMs })}`)
 }
 
+export interface VerifyOptions {
+  readonly json?: true
+  /** Files to draw the reading on, each .svg or .png. */
+  readonly draw: readonly string[]
+}
+
 /** `identity verify`: the pipeline on files; prints a report or JSON. @throws UserError naming the file that is no frame. */
-export async function verifyFiles(paths: readonly string[], options: { readonly json?: true }): Promise<void> {
+export async function verifyFiles(paths: readonly string[], options: VerifyOptions): Promise<void> {
+  for (const path of options.draw) drawingFormat(path)
   if (paths.length > FRAMES_PER_BUNDLE.max) throw new UserError(`a capture has at most ${FRAMES_PER_BUNDLE.max} frames`)
   const frames: Buffer[] = []
   for (const path of paths) frames.push(await readFrame(path))
@@ -92,5 +100,10 @@ export async function verifyFiles(paths: readonly string[], options: { readonly 
     console.log(JSON.stringify({ judgement, evidence: extraction.evidence, stageMs: extraction.timings }, null, 2))
   } else {
     print(extraction, judgement, voteMs)
+  }
+  const { reading } = extraction.evidence
+  for (const path of options.draw) {
+    await writeDrawing(path, frames[reading.kind === 'read' ? reading.frame : 0]!, reading)
+    console.error(`Drawn on ${path}; it shows what is on the card, treat it as you would the card.`)
   }
 }
