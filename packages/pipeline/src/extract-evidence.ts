@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '@identity/protocol'
-import { luma, resizeArea, type Plane, type RgbImage } from '@identity/vision'
+import { luma, type Homography } from '@identity/vision'
 import type { CardReader } from './card-reader.ts'
-import { decodeFrame, type DecodedFrame } from './engines/decode/decode-frame.ts'
-import { decodeRegion } from './engines/decode/decode-region.ts'
 import type {
   Evidence,
   FrameEvidence,
@@ -13,7 +10,12 @@ import type {
 } from './evidence/evidence.ts'
 import { flashEvidence } from './evidence/flash/flash-evidence.ts'
 import { CENTRE, type FrameRegion } from './evidence/flash/measure-flash-response.ts'
+import { buildBurstView, type ViewedFrame } from './evidence/forensics/build-burst-view.ts'
+import { runMeasures } from './evidence/forensics/run-measures.ts'
+import { openBurstPixels, type FramePixels } from './evidence/frame/burst-pixels.ts'
+import type { CardPose } from './evidence/frame/card-pose.ts'
 import { describeFrame } from './evidence/frame/describe-frame.ts'
+import { poseCards } from './evidence/frame/pose-cards.ts'
 import { framePairNoise } from './evidence/noise/frame-pair-noise.ts'
 
 /** What the signed bundle says about one frame; every member optional, none believed on its own. */
@@ -43,31 +45,26 @@ export interface CaptureInput {
 /** Everything but history, which only the server's store knows. */
 export type ExtractedEvidence = Omit<Evidence, 'history'>
 
-/** Wall time in ms by stage, for metrics and the benchmark; never part of the evidence. */
-export interface StageTimings {
-  readonly decode: number
-  readonly hash: number
-  readonly ocr: number
-  readonly flash: number
-  readonly noise: number
-}
+/**
+ * Wall time in ms by stage, for metrics and the benchmark; never part of the evidence. `forensics` is what rectifying and
+ * all measures took together, `forensics_<measure>` each measure's share of it.
+ */
+export type StageTimings = Readonly<Record<Stage, number>> & { readonly [measure: `forensics_${string}`]: number }
+
+export type Stage = 'decode' | 'hash' | 'ocr' | 'flash' | 'pose' | 'noise' | 'forensics'
 
 export interface Extraction {
   readonly evidence: ExtractedEvidence
   readonly timings: StageTimings
+  /** Names of forensic measures that failed and gave null: faults of ours, to be counted. */
+  readonly failedMeasures: readonly string[]
 }
 
-/** Long side on which qualities, hashes and mean colours are measured, so that they compare between phones. */
-const SMALL_SIDE = 640
-/** Long side the card is read at: finer than any stroke of the print needs (see docs/fields.md). */
-const READING_SIDE = 1600
 /** The sharpest frame is read; when it shows no card the next ones are tried, but no more than this in all. */
 const MAX_READINGS = 3
 
 /** Pairs of neighbours whose noise is compared: a copied photo shows in the first, and each costs about 50 ms. */
 const MAX_PAIRS = 4
-
-type Stage = keyof StageTimings
 
 /**
  * Pixels to plain data: decodes, hashes, compares and reads the frames and scores the flash response. CPU-bound; run it in
@@ -78,81 +75,83 @@ export async function extractEvidence(
   engines: { readonly reader: CardReader },
   options: { readonly clock: () => number },
 ): Promise<Extraction> {
-  const timings: Record<Stage, number> = { decode: 0, hash: 0, ocr: 0, flash: 0, noise: 0 }
-  const timed = <T>(stage: Stage, work: () => T): T => {
-    const start = options.clock()
-    const result = work()
-    timings[stage] += options.clock() - start
-    return result
-  }
-  const timedAsync = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
+  const timings: Record<Stage, number> = { decode: 0, hash: 0, ocr: 0, flash: 0, pose: 0, noise: 0, forensics: 0 }
+  const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
     const start = options.clock()
     const result = await work()
     timings[stage] += options.clock() - start
     return result
   }
 
-  const steps = input.session.challenge?.colors.length ?? 0
-  const frames: FrameEvidence[] = []
-  const smalls: RgbImage[] = []
-  const pairs: FrameNoiseEvidence['pairs'][number][] = []
-  let unregistered = 0
-  // Native pixels are held for two frames at most: ten frames of 40 megapixels would not fit in memory.
-  let previous: Plane | null = null
-  for (const [index, bytes] of input.frames.entries()) {
-    const decoded = await timedAsync('decode', () => decode(bytes, index, Infinity))
-    const native: RgbImage = { width: decoded.width, height: decoded.height, data: decoded.rgb }
-    const small = timed('hash', () => shrink(native))
-    const meta = input.frameMeta.at(index)
-    const facts = {
-      index,
-      format: decoded.format,
-      width: decoded.width,
-      height: decoded.height,
-      sha256: timed('hash', () => createHash('sha256').update(bytes).digest('hex')),
-      step: stepOf(meta, steps),
-      capturedAtMs: meta?.capturedAtMs ?? null,
-    }
-    frames.push(timed('hash', () => describeFrame(facts, small)))
-    smalls.push(small)
-    const before = previous
-    const plane = timed('noise', () => luma(native))
-    if (before !== null && pairs.length < MAX_PAIRS) {
-      const pair = timed('noise', () => framePairNoise(index - 1, before, index, plane))
-      if (pair === null) unregistered++
-      else pairs.push(pair)
-    }
-    previous = plane
-  }
-
-  const reading = await timedAsync('ocr', () => readBest(input.frames, frames, engines.reader))
-  const tagged = frames.map((frame, i) => ({ step: frame.step, small: smalls[i] }))
-  const flash = timed('flash', () =>
-    flashEvidence(input.session.challenge, input.flashSamples, tagged, cardRegion(reading, frames)),
+  const { challenge } = input.session
+  const steps = challenge?.colors.length ?? 0
+  const pixels = await timed('decode', () => openBurstPixels(input.frames))
+  const frames = await timed('hash', () =>
+    pixels.map(({ decoded, small, encoded }, index) => {
+      const meta = input.frameMeta.at(index)
+      const facts = {
+        index,
+        format: decoded.format,
+        width: decoded.originalWidth,
+        height: decoded.originalHeight,
+        sha256: createHash('sha256').update(encoded).digest('hex'),
+        step: stepOf(meta, steps),
+        capturedAtMs: meta?.capturedAtMs ?? null,
+      }
+      return describeFrame(facts, small)
+    }),
   )
+  const reading = await timed('ocr', () => readBest(pixels, frames, engines.reader))
+  const poses = await timed('pose', () => posesOf(pixels, frames, reading))
+  const frameNoise = await timed('noise', () => neighbourNoise(pixels))
+  const tagged = frames.map((frame, i) => ({ step: frame.step, small: pixels[i].small }))
+  const flash = await timed('flash', () =>
+    flashEvidence(challenge, input.flashSamples, tagged, cardRegion(reading, frames)),
+  )
+  const viewed = pixels.map(({ encoded, image, small, region }, i): ViewedFrame => {
+    const { format, width, height, step, capturedAtMs } = frames[i]
+    const meta = input.frameMeta.at(i)
+    const signed = { step, camera: meta?.camera ?? null, torch: meta?.torch ?? null, capturedAtMs }
+    return { encoded, format, width, height, image, small, region, card: poses[i], ...signed }
+  })
+  const measured = await timed('forensics', async () =>
+    runMeasures(await buildBurstView(viewed, reading, challenge?.colors ?? null), options.clock),
+  )
+  const shares = Object.entries(measured.ms).map(([name, ms]) => [`forensics_${name}`, ms] as const)
   return {
     evidence: {
       session: input.session,
       frames,
       flash,
-      frameNoise: { pairs, unregistered },
+      frameNoise,
       reading,
       clientOcr: input.clientOcr,
+      ...measured.evidence,
     },
-    timings,
+    timings: { ...timings, ...Object.fromEntries(shares) },
+    failedMeasures: measured.failed,
   }
 }
 
-async function decode(bytes: Uint8Array, index: number, maxSide: number): Promise<DecodedFrame> {
-  const decoded = await decodeFrame(bytes, Number.isFinite(maxSide) ? { maxSide } : {})
-  if (decoded.kind === 'decoded') return decoded
-  const errors = [{ pointer: `/bundle/frames/${index}`, message: decoded.reason }]
-  throw new AppError('frame_invalid', { errors })
+function posesOf(
+  pixels: readonly FramePixels[],
+  frames: readonly FrameEvidence[],
+  reading: ReadingEvidence,
+): readonly (CardPose | null)[] {
+  if (reading.kind !== 'read') return frames.map(() => null)
+  const sizes = frames.map(({ width, height }, i) => ({ width, height, small: pixels[i].small }))
+  return poseCards(sizes, { frame: reading.frame, homography: reading.homography as Homography })
 }
 
-function shrink(image: RgbImage): RgbImage {
-  const ratio = Math.min(1, SMALL_SIDE / Math.max(image.width, image.height))
-  return resizeArea(image, Math.max(1, Math.round(image.width * ratio)), Math.max(1, Math.round(image.height * ratio)))
+function neighbourNoise(pixels: readonly FramePixels[]): FrameNoiseEvidence {
+  const pairs: FrameNoiseEvidence['pairs'][number][] = []
+  let unregistered = 0
+  for (let b = 1; b < pixels.length && pairs.length < MAX_PAIRS; b++) {
+    const pair = framePairNoise(b - 1, luma(pixels[b - 1].image), b, luma(pixels[b].image))
+    if (pair === null) unregistered++
+    else pairs.push(pair)
+  }
+  return { pairs, unregistered }
 }
 
 /** A step outside the challenge tags nothing. */
@@ -163,15 +162,14 @@ function stepOf(meta: FrameMeta | undefined, steps: number): number | null {
 
 /** Reads the sharpest frame on which a card is found. */
 async function readBest(
-  encoded: readonly Uint8Array[],
+  pixels: readonly FramePixels[],
   frames: readonly FrameEvidence[],
   reader: CardReader,
 ): Promise<ReadingEvidence> {
   const bySharpness = frames.toSorted((a, b) => b.quality.sharpness - a.quality.sharpness).slice(0, MAX_READINGS)
   let first: ReadingEvidence | null = null
   for (const { index } of bySharpness) {
-    const frame = await decode(encoded[index], index, READING_SIDE)
-    const reading = await reader.read(frame, index, (region) => decodeRegion(encoded[index], region))
+    const reading = await reader.read(pixels[index].decoded, index, pixels[index].region)
     if (reading.kind === 'read') return reading
     first ??= reading
   }

@@ -1,5 +1,6 @@
 import { FIELD_NAMES } from '@identity/ktp'
 import type { Evidence, FlashEvidence, FrameEvidence, ReadField, SessionEvidence } from '../evidence/evidence.ts'
+import { notMeasured } from '../evidence/forensics/not-measured.ts'
 
 const NOW = Date.UTC(2026, 0, 1, 3)
 
@@ -55,6 +56,7 @@ export function goodEvidence(change: Partial<Evidence> = {}): Evidence {
     ReadField
   >
   return {
+    ...notMeasured(),
     session: {
       keySource: 'device',
       selfAssertedAllowed: false,
