@@ -1,5 +1,6 @@
 import { FIELD_NAMES, type FieldName } from '@identity/ktp'
 import type { CaptureInput, Extraction, ReadField } from '@identity/pipeline'
+import { notMeasured } from '@identity/pipeline/judge'
 import { createHash } from 'node:crypto'
 import type { AnalysisPort } from '../analysis/analysis-port.ts'
 
@@ -13,6 +14,7 @@ export function fakeExtraction(input: CaptureInput): Extraction {
   >
   return {
     evidence: {
+      ...notMeasured(),
       session: input.session,
       frames: input.frames.map((bytes, index) => {
         const sha256 = createHash('sha256').update(bytes).digest('hex')

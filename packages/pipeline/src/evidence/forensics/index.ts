@@ -1,7 +1,12 @@
 import type { Measure } from './burst-view.ts'
+import { measureFontMatch } from './font-match/measure-font-match.ts'
+import { measureLayoutGeometry } from './layout-geometry/measure-layout-geometry.ts'
 
 /** Every forensic measure by the name its evidence has; each stands in a folder of its own beside this file. */
-export const MEASURES = {} as const satisfies Readonly<Record<string, Measure<unknown>>>
+export const MEASURES = {
+  layoutGeometry: measureLayoutGeometry,
+  fontMatch: measureFontMatch,
+} as const satisfies Readonly<Record<string, Measure<unknown>>>
 
 /** What the measures found, one member each; null where nothing could be measured. */
 export type ForensicEvidence = {

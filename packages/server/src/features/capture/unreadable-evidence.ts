@@ -1,4 +1,5 @@
 import type { ExtractedEvidence } from '@identity/pipeline'
+import { notMeasured } from '@identity/pipeline/judge'
 import type { SealedFacts } from './sealed-facts.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { SealedFacts } from './sealed-facts.ts'
  * looks at pixels abstains and a person has to look.
  */
 export const unreadableEvidence = ({ session, bundle }: SealedFacts): ExtractedEvidence => ({
+  ...notMeasured(),
   session,
   frames: [],
   flash: { kind: 'none' },
