@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import { luma, type Homography } from '@identity/vision'
+import { dayInJakarta } from '@identity/ktp'
+import { luma, type Homography, type RgbImage } from '@identity/vision'
 import type { CardReader } from './card-reader.ts'
+import { rankFrames } from './evidence/burst-reading/rank-frames.ts'
+import { readFirst, readFurther } from './evidence/burst-reading/read-burst.ts'
 import type {
   Evidence,
   FrameEvidence,
@@ -10,12 +13,13 @@ import type {
 } from './evidence/evidence.ts'
 import { flashEvidence } from './evidence/flash/flash-evidence.ts'
 import { CENTRE, type FrameRegion } from './evidence/flash/measure-flash-response.ts'
-import { buildBurstView, type ViewedFrame } from './evidence/forensics/build-burst-view.ts'
+import { buildBurstView } from './evidence/forensics/build-burst-view.ts'
 import { runMeasures } from './evidence/forensics/run-measures.ts'
-import { openBurstPixels, type FramePixels } from './evidence/frame/burst-pixels.ts'
-import type { CardPose } from './evidence/frame/card-pose.ts'
+import { openBurstPixels, type BurstFrame } from './evidence/frame/burst-pixels.ts'
+import { describeCard } from './evidence/frame/describe-card.ts'
 import { describeFrame } from './evidence/frame/describe-frame.ts'
-import { poseCards } from './evidence/frame/pose-cards.ts'
+import { poseCards, type FollowedPose } from './evidence/frame/pose-cards.ts'
+import { rectifyCard } from './evidence/frame/rectify-card.ts'
 import { framePairNoise } from './evidence/noise/frame-pair-noise.ts'
 
 /** What the signed bundle says about one frame; every member optional, none believed on its own. */
@@ -60,9 +64,6 @@ export interface Extraction {
   readonly failedMeasures: readonly string[]
 }
 
-/** The sharpest frame is read; when it shows no card the next ones are tried, but no more than this in all. */
-const MAX_READINGS = 3
-
 /** Pairs of neighbours whose noise is compared: a copied photo shows in the first, and each costs about 50 ms. */
 const MAX_PAIRS = 4
 
@@ -86,10 +87,10 @@ export async function extractEvidence(
   const { challenge } = input.session
   const steps = challenge?.colors.length ?? 0
   const pixels = await timed('decode', () => openBurstPixels(input.frames))
-  const frames = await timed('hash', () =>
+  const facts = await timed('hash', () =>
     pixels.map(({ decoded, small, encoded }, index) => {
       const meta = input.frameMeta.at(index)
-      const facts = {
+      const known = {
         index,
         format: decoded.format,
         width: decoded.originalWidth,
@@ -98,24 +99,41 @@ export async function extractEvidence(
         step: stepOf(meta, steps),
         capturedAtMs: meta?.capturedAtMs ?? null,
       }
-      return describeFrame(facts, small)
+      return describeFrame(known, small)
     }),
   )
-  const reading = await timed('ocr', () => readBest(pixels, frames, engines.reader))
-  const poses = await timed('pose', () => posesOf(pixels, frames, reading))
-  const frameNoise = await timed('noise', () => neighbourNoise(pixels))
-  const tagged = frames.map((frame, i) => ({ step: frame.step, small: pixels[i].small }))
-  const flash = await timed('flash', () =>
-    flashEvidence(challenge, input.flashSamples, tagged, cardRegion(reading, frames)),
+  const first = await timed('ocr', () => readFirst(pixels, rankFrames(pixels), engines.reader, options.clock))
+  const cards = await timed('pose', () => cardsOf(pixels, first.reading))
+  const described = cards.map((card) => (card === null ? null : describeCard(card.pose, card.canon)))
+  const today = dayInJakarta(input.session.receivedAtMs)
+  const reading = await timed('ocr', () =>
+    readFurther(pixels, described, first, engines.reader, { clock: options.clock, today }),
   )
-  const viewed = pixels.map(({ encoded, image, small, region }, i): ViewedFrame => {
+  const frameNoise = await timed('noise', () => neighbourNoise(pixels))
+  const tagged = facts.map((frame, i) => ({ step: frame.step, small: pixels[i].small }))
+  const flash = await timed('flash', () =>
+    flashEvidence(challenge, input.flashSamples, tagged, cardRegion(reading, facts)),
+  )
+  const frames = facts.map((frame, i): FrameEvidence => ({ ...frame, card: described[i] }))
+  const viewed = pixels.map(({ encoded, small, region }, i) => {
     const { format, width, height, step, capturedAtMs } = frames[i]
     const meta = input.frameMeta.at(i)
     const signed = { step, camera: meta?.camera ?? null, torch: meta?.torch ?? null, capturedAtMs }
-    return { encoded, format, width, height, image, small, region, card: poses[i], ...signed }
+    const card = cards[i]
+    return {
+      encoded,
+      format,
+      width,
+      height,
+      small,
+      region,
+      ...signed,
+      card: card?.pose ?? null,
+      canon: card?.canon ?? null,
+    }
   })
-  const measured = await timed('forensics', async () =>
-    runMeasures(await buildBurstView(viewed, reading, challenge?.colors ?? null), options.clock),
+  const measured = await timed('forensics', () =>
+    runMeasures(buildBurstView(viewed, reading, challenge?.colors ?? null), options.clock),
   )
   const shares = Object.entries(measured.ms).map(([name, ms]) => [`forensics_${name}`, ms] as const)
   return {
@@ -133,17 +151,30 @@ export async function extractEvidence(
   }
 }
 
-function posesOf(
-  pixels: readonly FramePixels[],
-  frames: readonly FrameEvidence[],
-  reading: ReadingEvidence,
-): readonly (CardPose | null)[] {
-  if (reading.kind !== 'read') return frames.map(() => null)
-  const sizes = frames.map(({ width, height }, i) => ({ width, height, small: pixels[i].small }))
-  return poseCards(sizes, { frame: reading.frame, homography: reading.homography as Homography })
+interface FoundCard {
+  readonly pose: FollowedPose
+  readonly canon: RgbImage
 }
 
-function neighbourNoise(pixels: readonly FramePixels[]): FrameNoiseEvidence {
+/** Where the card lies on each frame, and the card itself; null where it is not. */
+async function cardsOf(
+  pixels: readonly BurstFrame[],
+  reading: ReadingEvidence,
+): Promise<readonly (FoundCard | null)[]> {
+  if (reading.kind !== 'read') return pixels.map(() => null)
+  const sized = pixels.map(({ decoded, ...frame }) => ({
+    ...frame,
+    width: decoded.originalWidth,
+    height: decoded.originalHeight,
+  }))
+  const poses = poseCards(sized, { frame: reading.frame, homography: reading.homography as Homography })
+  const cards: (FoundCard | null)[] = []
+  for (const [i, pose] of poses.entries())
+    cards.push(pose === null ? null : { pose, canon: await rectifyCard(sized[i], pose) })
+  return cards
+}
+
+function neighbourNoise(pixels: readonly BurstFrame[]): FrameNoiseEvidence {
   const pairs: FrameNoiseEvidence['pairs'][number][] = []
   let unregistered = 0
   for (let b = 1; b < pixels.length && pairs.length < MAX_PAIRS; b++) {
@@ -158,22 +189,6 @@ function neighbourNoise(pixels: readonly FramePixels[]): FrameNoiseEvidence {
 function stepOf(meta: FrameMeta | undefined, steps: number): number | null {
   const step = meta?.step
   return step !== undefined && Number.isInteger(step) && step >= 0 && step < steps ? step : null
-}
-
-/** Reads the sharpest frame on which a card is found. */
-async function readBest(
-  pixels: readonly FramePixels[],
-  frames: readonly FrameEvidence[],
-  reader: CardReader,
-): Promise<ReadingEvidence> {
-  const bySharpness = frames.toSorted((a, b) => b.quality.sharpness - a.quality.sharpness).slice(0, MAX_READINGS)
-  let first: ReadingEvidence | null = null
-  for (const { index } of bySharpness) {
-    const reading = await reader.read(pixels[index].decoded, index, pixels[index].region)
-    if (reading.kind === 'read') return reading
-    first ??= reading
-  }
-  return first ?? { kind: 'no_card', reason: 'the bundle holds no frame', engine: reader.engine }
 }
 
 /** The card on the frame that was read, drawn in by a tenth against hand motion; the middle of the frame without one. */

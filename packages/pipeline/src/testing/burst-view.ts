@@ -1,10 +1,11 @@
 import { homographyOfQuads, type Quad, type RgbImage } from '@identity/vision'
 import type { ReadingEvidence } from '../evidence/evidence.ts'
-import type { BurstView } from '../evidence/forensics/burst-view.ts'
-import { buildBurstView, type ViewedFrame } from '../evidence/forensics/build-burst-view.ts'
-import { openBurstPixels, type FramePixels } from '../evidence/frame/burst-pixels.ts'
+import type { BurstView, FrameView } from '../evidence/forensics/burst-view.ts'
+import { buildBurstView } from '../evidence/forensics/build-burst-view.ts'
+import { openBurstPixels, type BurstFrame } from '../evidence/frame/burst-pixels.ts'
 import { cardPose } from '../evidence/frame/card-pose.ts'
 import { poseCards } from '../evidence/frame/pose-cards.ts'
+import { rectifyCard } from '../evidence/frame/rectify-card.ts'
 import sharp from 'sharp'
 
 export interface BurstViewOptions {
@@ -19,7 +20,7 @@ export interface BurstViewOptions {
   readonly reading?: ReadingEvidence
   readonly flashColors?: readonly string[]
   /** Signed tags by frame. */
-  readonly tags?: readonly Partial<Pick<ViewedFrame, 'step' | 'camera' | 'torch' | 'capturedAtMs'>>[]
+  readonly tags?: readonly Partial<Pick<FrameView, 'step' | 'camera' | 'torch' | 'capturedAtMs'>>[]
 }
 
 const NO_CARD: ReadingEvidence = { kind: 'no_card', reason: 'not read in this test', engine: 'none' }
@@ -31,27 +32,30 @@ export async function burstViewOf(options: BurstViewOptions): Promise<BurstView>
   )
   const pixels = await openBurstPixels(encoded)
   const poses = posesOf(pixels, options.quads ?? [])
-  const viewed = pixels.map(({ decoded, image, small, encoded: bytes, region }, i): ViewedFrame => {
+  const viewed: Omit<FrameView, 'index'>[] = []
+  for (const [i, { decoded, image, small, encoded: bytes, region }] of pixels.entries()) {
+    const [width, height] = [decoded.originalWidth, decoded.originalHeight]
+    const card = poses[i]
     const tags = options.tags?.[i]
-    return {
+    viewed.push({
       encoded: bytes,
       format: decoded.format,
-      width: decoded.originalWidth,
-      height: decoded.originalHeight,
-      image,
+      width,
+      height,
       small,
+      card,
+      canon: card === null ? null : await rectifyCard({ width, height, image, region }, card),
       region,
-      card: poses[i],
       step: tags?.step ?? null,
       camera: tags?.camera ?? null,
       torch: tags?.torch ?? null,
       capturedAtMs: tags?.capturedAtMs ?? null,
-    }
-  })
+    })
+  }
   return buildBurstView(viewed, options.reading ?? NO_CARD, options.flashColors ?? null)
 }
 
-function posesOf(pixels: readonly FramePixels[], quads: NonNullable<BurstViewOptions['quads']>) {
+function posesOf(pixels: readonly BurstFrame[], quads: NonNullable<BurstViewOptions['quads']>) {
   const sizes = pixels.map(({ decoded, small }) => ({
     width: decoded.originalWidth,
     height: decoded.originalHeight,

@@ -10,7 +10,7 @@ export const READING_SIDE = 1600
 /** Long side on which qualities, hashes and mean colours are measured, so that they compare between phones. */
 export const SMALL_SIDE = 640
 
-export interface FramePixels {
+export interface BurstFrame {
   readonly encoded: Uint8Array
   /** At most 1600 px on its long side. */
   readonly decoded: DecodedFrame
@@ -30,7 +30,7 @@ export interface FramePixels {
 export async function openBurstPixels(
   encoded: readonly Uint8Array[],
   options: { readonly maxFullScaleBytes?: number } = {},
-): Promise<readonly FramePixels[]> {
+): Promise<readonly BurstFrame[]> {
   const decoded: DecodedFrame[] = []
   for (const [index, bytes] of encoded.entries()) decoded.push(await decode(bytes, index))
   const cache = openFullScaleCache(
@@ -44,7 +44,7 @@ export async function openBurstPixels(
       ...(options.maxFullScaleBytes === undefined ? {} : { maxBytes: options.maxFullScaleBytes }),
     },
   )
-  const frames: FramePixels[] = []
+  const frames: BurstFrame[] = []
   for (const [index, frame] of decoded.entries()) {
     const image = { width: frame.width, height: frame.height, data: frame.rgb }
     frames.push({
