@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { auditCommand } from './commands/audit.ts'
+import { benchCommand } from './commands/bench.ts'
 import { customersCommand } from './commands/customers.ts'
 import { keysCommand } from './commands/keys.ts'
 import { replayCommand } from './commands/replay.ts'
@@ -20,7 +21,8 @@ Examples:
   identity serve                                run the service; settings as in docs/settings.md
   identity keys create --new-tenant "Contoh"    a first API key
   identity audit verify                         prove that the audit log is whole
-  identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on`,
+  identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on
+  identity bench read --count 12                how well and how fast this machine reads cards`,
     )
   for (const command of [
     verifyCommand(),
@@ -30,6 +32,7 @@ Examples:
     auditCommand(),
     replayCommand(),
     specimenCommand(),
+    benchCommand(),
   ]) {
     identity.addCommand(command)
   }

@@ -2,9 +2,11 @@ import { open } from 'node:fs/promises'
 import { AppError, FRAME_BASE64_MAX_CHARS, FRAMES_PER_BUNDLE } from '@identity/protocol'
 import {
   currentPolicy,
+  DUPLICATE_THRESHOLDS,
   extractEvidence,
   judge,
   openCardReader,
+  openFaceEngine,
   restrictDecoder,
   type Extraction,
   type Judgement,
@@ -73,6 +75,7 @@ export async function verifyFiles(paths: readonly string[], options: VerifyOptio
   for (const path of paths) frames.push(await readFrame(path))
   restrictDecoder()
   const reader = await openCardReader()
+  const face = await openFaceEngine()
   const extraction = await extractEvidence(
     {
       frames,
@@ -88,13 +91,20 @@ export async function verifyFiles(paths: readonly string[], options: VerifyOptio
         receivedAtMs: Date.now(),
       },
     },
-    { reader },
+    { reader, face },
     { clock: () => performance.now() },
   ).catch((error: unknown) => {
     throw nameFile(error, paths)
   })
   const startedAtMs = performance.now()
-  const judgement = judge({ ...extraction.evidence, history: { matches: null } }, currentPolicy())
+  const judgement = judge(
+    {
+      ...extraction.evidence,
+      history: { matches: null },
+      faceHistory: { candidates: null, notSearched: 'no_store', thresholds: DUPLICATE_THRESHOLDS },
+    },
+    currentPolicy(),
+  )
   const voteMs = performance.now() - startedAtMs
   if (options.json) {
     console.log(JSON.stringify({ judgement, evidence: extraction.evidence, stageMs: extraction.timings }, null, 2))

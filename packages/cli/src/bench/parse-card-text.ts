@@ -87,7 +87,7 @@ function assemble(
     if (from !== undefined && value !== '') parsed[name] = { text: value, confidence: from.confidence }
   }
   const birth = splitBirthLine(values.birth?.text ?? '')
-  const [gender, blood] = (values.gender?.text ?? '').split(/g\S{0,2}l\W*d\S?r\S?h/i)
+  const besideGender = (values.gender?.text ?? '').split(/g\S{0,2}l\W*d\S?r\S?h/i)
   // Where a reader joined a row with the issue line beside it, the value's own form tells where it ends.
   const nationality = /^(W\s*N\s*[IA])\b\s*(.*)$/i.exec(values.nationality?.text ?? '')
   const valid = /^(SEUMUR\s*HIDUP|\d{2}\s*-\s*\d{2}\s*-\s*\d{4})\s*(.*)$/i.exec(values.validUntil?.text ?? '')
@@ -96,7 +96,8 @@ function assemble(
   put('fullName', values.name)
   put('placeOfBirth', values.birth, birth.placeOfBirth)
   put('dateOfBirth', values.birth, birth.dateOfBirth)
-  put('gender', values.gender, gender)
+  put('gender', values.gender, besideGender.at(0))
+  const blood = besideGender.at(1)
   put('bloodType', values.gender, blood === undefined ? null : withoutColon(blood) || '-')
   for (const name of ['address', 'rtRw', 'kelurahan', 'kecamatan', 'religion', 'occupation'] as const) {
     put(name, values[name])

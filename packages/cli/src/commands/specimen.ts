@@ -1,17 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { Progress } from '../render/progress.ts'
+import { wholeNumber } from '../render/whole-number.ts'
 import { UserError } from '../user-error.ts'
-
-const wholeNumber =
-  (min: number, max: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < min || value > max)
-      throw new InvalidArgumentError(`give a whole number from ${min} to ${max}`)
-    return value
-  }
 
 async function make(dir: string, options: { readonly count: number; readonly seed: number }): Promise<void> {
   const { makeSet } = await import('@identity/specimen')
