@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dayInJakarta } from '@identity/ktp'
 import { luma, type Homography, type RgbImage } from '@identity/vision'
 import type { CardReader } from './card-reader.ts'
+import type { FaceEngine } from './engines/face/face-engine.ts'
 import { rankFrames } from './evidence/burst-reading/rank-frames.ts'
 import { readFirst, readFurther } from './evidence/burst-reading/read-burst.ts'
 import type {
@@ -11,6 +12,7 @@ import type {
   ReadingEvidence,
   SessionEvidence,
 } from './evidence/evidence.ts'
+import { findPortrait, type FoundPortrait } from './evidence/face/find-portrait.ts'
 import { flashEvidence } from './evidence/flash/flash-evidence.ts'
 import { CENTRE, type FrameRegion } from './evidence/flash/measure-flash-response.ts'
 import { buildBurstView } from './evidence/forensics/build-burst-view.ts'
@@ -47,7 +49,7 @@ export interface CaptureInput {
 }
 
 /** Everything but history, which only the server's store knows. */
-export type ExtractedEvidence = Omit<Evidence, 'history'>
+export type ExtractedEvidence = Omit<Evidence, 'history' | 'faceHistory'>
 
 /**
  * Wall time in ms by stage, for metrics and the benchmark; never part of the evidence. `forensics` is what rectifying and
@@ -55,10 +57,12 @@ export type ExtractedEvidence = Omit<Evidence, 'history'>
  */
 export type StageTimings = Readonly<Record<Stage, number>> & { readonly [measure: `forensics_${string}`]: number }
 
-export type Stage = 'decode' | 'hash' | 'ocr' | 'flash' | 'pose' | 'noise' | 'forensics'
+export type Stage = 'decode' | 'hash' | 'ocr' | 'flash' | 'pose' | 'noise' | 'forensics' | 'face'
 
 export interface Extraction {
   readonly evidence: ExtractedEvidence
+  /** Biometric data, sealed apart from the evidence; null unless `evidence.face` is a template. */
+  readonly faceTemplate: Float32Array | null
   readonly timings: StageTimings
   /** Names of forensic measures that failed and gave null: faults of ours, to be counted. */
   readonly failedMeasures: readonly string[]
@@ -73,10 +77,19 @@ const MAX_PAIRS = 4
  */
 export async function extractEvidence(
   input: CaptureInput,
-  engines: { readonly reader: CardReader },
+  engines: { readonly reader: CardReader; readonly face?: FaceEngine | null },
   options: { readonly clock: () => number },
 ): Promise<Extraction> {
-  const timings: Record<Stage, number> = { decode: 0, hash: 0, ocr: 0, flash: 0, pose: 0, noise: 0, forensics: 0 }
+  const timings: Record<Stage, number> = {
+    decode: 0,
+    hash: 0,
+    ocr: 0,
+    flash: 0,
+    pose: 0,
+    noise: 0,
+    forensics: 0,
+    face: 0,
+  }
   const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
     const start = options.clock()
     const result = await work()
@@ -132,9 +145,10 @@ export async function extractEvidence(
       canon: card?.canon ?? null,
     }
   })
-  const measured = await timed('forensics', () =>
-    runMeasures(buildBurstView(viewed, reading, challenge?.colors ?? null), options.clock),
-  )
+  const burst = buildBurstView(viewed, reading, challenge?.colors ?? null)
+  const measured = await timed('forensics', () => runMeasures(burst, options.clock))
+  const engine = engines.face ?? null
+  const portrait = engine === null ? NO_ENGINE : await timed('face', () => findPortrait(burst, engine))
   const shares = Object.entries(measured.ms).map(([name, ms]) => [`forensics_${name}`, ms] as const)
   return {
     evidence: {
@@ -147,7 +161,9 @@ export async function extractEvidence(
       ...measured.evidence,
     },
     timings: { ...timings, ...Object.fromEntries(shares) },
+      face: portrait.evidence,
     failedMeasures: measured.failed,
+    faceTemplate: portrait.template,
   }
 }
 

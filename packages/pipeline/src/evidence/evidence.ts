@@ -1,4 +1,5 @@
 import type { FieldName } from '@identity/ktp'
+import type { FaceEvidence, FaceHistoryEvidence } from './face/face-evidence.ts'
 import type { ForensicEvidence } from './forensics/index.ts'
 import type { CardRegion } from './frame/card-regions.ts'
 import type { RegionQuality } from './frame/region-quality.ts'
@@ -21,9 +22,15 @@ export interface Evidence extends ForensicEvidence {
   readonly reading: ReadingEvidence
   /** Frames of earlier bundles of the same tenant that look like these. */
   readonly history: HistoryEvidence
+  /** The printed portrait, without its template. */
+  readonly face: FaceEvidence
+  /** Other customers of the tenant with the same face. */
+  readonly faceHistory: FaceHistoryEvidence
   /** What the SDK says it read; compared, never believed. */
   readonly clientOcr: ClientOcrEvidence
 }
+
+export type * from './face/face-evidence.ts'
 
 export type EvidenceName = keyof Evidence
 

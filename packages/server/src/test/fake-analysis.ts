@@ -50,8 +50,10 @@ export function fakeExtraction(input: CaptureInput): Extraction {
         checks: [],
       },
       clientOcr: input.clientOcr,
+      face: { kind: 'none', why: 'no_engine', portrait: null },
     },
-    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, pose: 1, noise: 1, forensics: 1 },
+    faceTemplate: null,
+    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, pose: 1, noise: 1, forensics: 1, face: 1 },
     failedMeasures: [],
   }
 }

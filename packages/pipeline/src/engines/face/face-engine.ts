@@ -43,6 +43,8 @@ export interface FaceTemplate {
   readonly eyeDistancePx: number
   /** Variance of the Laplacian of the aligned 112×112 face, luma codes²: how much detail the model saw. */
   readonly sharpness: number
+  /** How near the vector lies to where drawn faces crowd, −1…1; see `drawn-likeness.ts`. */
+  readonly drawnLikeness: number
 }
 
 /** Port to the face models; the real one holds three sessions. Calls are sequential: one thread. */

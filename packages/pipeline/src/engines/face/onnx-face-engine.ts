@@ -4,6 +4,7 @@ import { openSession, type Session } from '../runtime/inference-session.ts'
 import type { RuntimeName } from '../runtime/load-runtime.ts'
 import { alignFace } from './align-face.ts'
 import { detectFaces } from './detect-faces.ts'
+import { drawnLikeness } from './drawn-likeness.ts'
 import { embedFace } from './embed-face.ts'
 import { FACE_MODEL_ID, type FaceEngine } from './face-engine.ts'
 import { FACE_MODELS, faceModelsFolder } from './face-models.ts'
@@ -49,12 +50,14 @@ export async function openFaceEngine(options: FaceEngineOptions = {}): Promise<F
     embed: async (image, box) => {
       const points = await findFacePoints(landmarker, image, box)
       const aligned = alignFace(image, points)
+      const vector = await embedFace(embedder, aligned)
       const [right, left] = points
       return {
-        vector: await embedFace(embedder, aligned),
+        vector,
         points,
         eyeDistancePx: Math.hypot(left[0] - right[0], left[1] - right[1]),
         sharpness: laplacianVariance(luma(aligned)),
+        drawnLikeness: drawnLikeness(vector),
       }
     },
     close: async () => {

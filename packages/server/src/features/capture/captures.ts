@@ -144,6 +144,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
     })
     return {
       ...extracted,
+      faceHistory: { candidates: null, notSearched: 'no_store', thresholds: { candidate: 0.55, likely: 0.65 } },
       history: {
         matches: matches.map(({ frame, bundleId, sameCustomer, kind, distanceBits }) => ({
           frame,

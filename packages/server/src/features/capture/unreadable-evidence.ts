@@ -13,5 +13,6 @@ export const unreadableEvidence = ({ session, bundle }: SealedFacts): ExtractedE
   flash: { kind: 'none' },
   frameNoise: { pairs: [], unregistered: 0 },
   reading: { kind: 'no_card', reason: 'The analysis of these frames failed repeatedly.', engine: 'none' },
+  face: { kind: 'none', why: 'no_card', portrait: null },
   clientOcr: { fields: bundle.ocrFields ?? null, confidence: bundle.ocrConfidence ?? null },
 })
