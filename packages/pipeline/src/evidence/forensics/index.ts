@@ -1,4 +1,5 @@
 import type { Measure } from './burst-view.ts'
+import { measureCompressionTrace } from './compression-trace/measure-compression-trace.ts'
 import { measureFontMatch } from './font-match/measure-font-match.ts'
 import { measureLayoutGeometry } from './layout-geometry/measure-layout-geometry.ts'
 
@@ -6,6 +7,7 @@ import { measureLayoutGeometry } from './layout-geometry/measure-layout-geometry
 export const MEASURES = {
   layoutGeometry: measureLayoutGeometry,
   fontMatch: measureFontMatch,
+  compressionTrace: measureCompressionTrace,
 } as const satisfies Readonly<Record<string, Measure<unknown>>>
 
 /** What the measures found, one member each; null where nothing could be measured. */
