@@ -7,6 +7,7 @@ import { replayCommand } from './commands/replay.ts'
 import { serveCommand } from './commands/serve.ts'
 import { specimenCommand } from './commands/specimen.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { voterCommand } from './commands/voter.ts'
 
 /** The `identity` command. Settings come from the environment (docs/settings.md). */
 export function program(): Command {
@@ -18,6 +19,8 @@ export function program(): Command {
       `
 Examples:
   identity verify photo.jpg                     what the pipeline reads and thinks of a photo
+  identity verify photo.jpg --draw read.svg     the same, drawn on the photo
+  identity voter screen_moire photo.jpg         what one voter finds, and its numbers
   identity serve                                run the service; settings as in docs/settings.md
   identity keys create --new-tenant "Contoh"    a first API key
   identity audit verify                         prove that the audit log is whole
@@ -26,6 +29,7 @@ Examples:
     )
   for (const command of [
     verifyCommand(),
+    voterCommand(),
     serveCommand(),
     keysCommand(),
     customersCommand(),
