@@ -8,9 +8,10 @@ import type { Rgb } from '../photo/scene.ts'
 import { person, type Person, type PersonOverrides } from '../person/person.ts'
 import { createRandom, type Random } from '../random.ts'
 import { AutoControl } from './camera/auto-control.ts'
+import { openDarkroom } from './camera/darkroom.ts'
 import { deliver, drawDelivery, sensorSize, type Delivery } from './camera/deliver.ts'
 import { develop } from './camera/develop.ts'
-import { expose, fixedPattern } from './camera/expose.ts'
+import { drawNoise, expose, fixedPattern } from './camera/expose.ts'
 import { PHONES, type PhoneModel } from './factors/phones.ts'
 import { SURFACES, type Surface } from './factors/surfaces.ts'
 import type { Split } from './factors/split.ts'
@@ -140,9 +141,9 @@ export function openCapture(options: CaptureOptions): Capture {
 }
 
 /** Takes the burst of whatever `subject` is. */
-export async function shoot(capture: Capture, subject: Subject, noise = 'noise'): Promise<Shots> {
+export async function shoot(capture: Capture, subject: Subject): Promise<Shots> {
   const { phone, lens, room, sensor, size, delivery, options, flash } = capture
-  const random = capture.random.fork(noise)
+  const random = capture.random.fork('noise')
   const control = new AutoControl(phone, random.fork('control'))
   const pattern = fixedPattern(
     sensor.widthPx,
@@ -150,9 +151,10 @@ export async function shoot(capture: Capture, subject: Subject, noise = 'noise')
     phone.fixedPattern,
     capture.random.fork('pattern').bits(),
   )
+  const noise = drawNoise(random.fork('draws').bits())
   const noiseCodes = 287 * Math.sqrt(capture.shot * 0.2 + capture.read ** 2)
   const front = options.lighting === 'flash'
-  const light = new Float32Array(sensor.widthPx * sensor.heightPx)
+  const darkroom = openDarkroom(sensor.widthPx, sensor.heightPx)
   const shots: Shots = { frames: [], quads: [], meta: [] }
   const holds = flash.holdMs
   let begunMs = 0
@@ -177,17 +179,18 @@ export async function shoot(capture: Capture, subject: Subject, noise = 'noise')
         exposureS: capture.exposureS,
         vignette: phone.vignette,
       },
-      light,
+      darkroom.light,
     )
     const { exposure, gains } = control.meter(mosaic, atS)
     const raw = expose(
       mosaic,
-      { shot: capture.shot, read: capture.read, rowNoise: phone.rowNoise, pattern },
+      { shot: capture.shot, read: capture.read, rowNoise: phone.rowNoise, pattern, noise },
       exposure,
       gains,
       random.bits(),
+      darkroom.raw,
     )
-    const pixels = develop(raw, phone, noiseCodes)
+    const pixels = develop(raw, phone, noiseCodes, darkroom)
     const { file, toFile } = await deliver(pixels, sensor, size, delivery)
     shots.frames.push(file)
     shots.quads.push(toFile(cardQuad(view, subject.cardOnPlane ?? undefined)))

@@ -55,5 +55,5 @@ export async function genuineCard(
 
 /** The flat card a little finer than this capture will see it. */
 export function flatCard({ pxPerMm }: Pick<Capture, 'pxPerMm'>, who: Person): Promise<Raster> {
-  return rasteriseCard(who, Math.min(2200, Math.max(320, Math.round(pxPerMm * CARD_MM.width * 1.15))))
+  return rasteriseCard(who, Math.min(2200, Math.max(320, Math.round(pxPerMm * CARD_MM.width * 1.02))))
 }

@@ -24,7 +24,7 @@ export function drawDelivery(random: Random, split: Split): Delivery {
   return {
     encoder,
     quality: random.int(encoder.quality[0], encoder.quality[1]),
-    oversize: resized ? random.range(1.08, 1.35) : 1,
+    oversize: resized ? random.range(1.06, 1.25) : 1,
     kernel: random.pick(['linear', 'cubic', 'lanczos3'] as const),
     before: twice ? { quality: random.int(80, 97), x: random.int(0, 15), y: random.int(0, 15) } : null,
     png: random.chance(0.02),

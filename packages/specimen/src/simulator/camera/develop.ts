@@ -1,4 +1,5 @@
 import type { Demosaic, PhoneModel } from '../factors/phones.ts'
+import type { Darkroom } from './darkroom.ts'
 import { FULL_SCALE, type RawFrame } from './expose.ts'
 
 export type Finish = Pick<
@@ -7,145 +8,159 @@ export type Finish = Pick<
 >
 
 /**
- * From mosaic to picture, as phones do it: green at every photosite, red and blue as differences from it on the half-size
- * grid they were sampled on, those smoothed; tone curve; then small luma detail is taken for noise and reduced, larger
- * detail raised. `noiseCodes`: deviation of noise in mid-grey, 8-bit codes. Returns interleaved 8-bit sRGB.
+ * From mosaic to picture, as phones do it: green at every photosite, red and blue as differences from it on the
+ * half-size grid they were sampled on, those smoothed; tone curve; then small luma detail is taken for noise and
+ * reduced, larger detail raised. `noiseCodes`: deviation of noise in mid-grey, 8-bit codes. Width and height must be
+ * even. Returns interleaved 8-bit sRGB.
  */
-export function develop(raw: RawFrame, finish: Finish, noiseCodes: number): Uint8ClampedArray {
-  const { width, height } = raw
-  const green = greenPlane(raw, finish.demosaic)
+export function develop(
+  raw: RawFrame,
+  finish: Finish,
+  noiseCodes: number,
+  { green, red, blue, out, luma }: Darkroom,
+): Uint8ClampedArray {
+  const { width, height, data } = raw
+  greenPlane(raw, finish.demosaic, green)
   const [halfWidth, halfHeight] = [width >> 1, height >> 1]
-  const red = new Float32Array(halfWidth * halfHeight)
-  const blue = new Float32Array(halfWidth * halfHeight)
   for (let j = 0; j < halfHeight; j++) {
     for (let i = 0, at = 2 * j * width, to = j * halfWidth; i < halfWidth; i++, at += 2, to++) {
-      red[to] = raw.data[at] - green[at]
-      blue[to] = raw.data[at + width + 1] - green[at + width + 1]
+      red[to] = data[at] - green[at]
+      blue[to] = data[at + width + 1] - green[at + width + 1]
     }
   }
-  smooth(red, halfWidth, halfHeight, finish.chromaBlur)
-  smooth(blue, halfWidth, halfHeight, finish.chromaBlur)
-  const { out, luma } = compose(green, red, blue, width, height, finish)
+  // One round of 1 2 1 has variance 1/2.
+  for (let round = Math.round(2 * finish.chromaBlur ** 2); round > 0; round--) {
+    smooth(red, halfWidth, halfHeight)
+    smooth(blue, halfWidth, halfHeight)
+  }
+  compose(green, red, blue, width, height, finish, out, luma)
   refine(out, luma, width, height, finish, noiseCodes)
   return out
 }
 
-function greenPlane({ data, width, height }: RawFrame, kind: Demosaic): Int16Array {
-  const green = data.slice()
-  const mode = kind === 'mean' ? 0 : kind === 'corrected' ? 1 : 2
+function greenPlane(raw: RawFrame, kind: Demosaic, green: Int16Array): void {
+  green.set(raw.data)
+  const { width, height } = raw
+  // Green stands where column and row differ in parity. Two rows and columns at the border take the mean.
+  const interpolate = kind === 'directed' ? directed : corrected
   for (let y = 0; y < height; y++) {
-    // Green stands where column and row differ in parity; the border repeats mirrored.
-    const up = (y > 0 ? -1 : 1) * width
-    const down = (y < height - 1 ? 1 : -1) * width
-    const up2 = (y > 1 ? -2 : 2) * width
-    const down2 = (y < height - 2 ? 2 : -2) * width
+    const inner = kind !== 'mean' && y > 1 && y < height - 2
+    if (inner) interpolate(raw.data, green, y * width + 2 + (y & 1), (y + 1) * width - 2, width)
     for (let x = y & 1; x < width; x += 2) {
-      const i = y * width + x
-      const left = x > 0 ? -1 : 1
-      const right = x < width - 1 ? 1 : -1
-      const across = data[i + left] + data[i + right]
-      const along = data[i + up] + data[i + down]
-      if (mode === 0) {
-        green[i] = (across + along + 2) >> 2
+      if (inner && x > 1 && x < width - 2) {
+        // The rest of this row is done: go on with its last columns.
+        x = width - 4 + (y & 1)
         continue
       }
-      const left2 = x > 1 ? -2 : 2
-      const right2 = x < width - 2 ? 2 : -2
-      const own = data[i]
-      let value: number
-      if (mode === 1) {
-        // Malvar, He and Cutler 2004: half of the own colour's curvature.
-        const far = data[i + left2] + data[i + right2] + data[i + up2] + data[i + down2]
-        value = (across + along) * 0.25 + (4 * own - far) * 0.125
-      } else {
-        // Hamilton and Adams 1997: along the direction that changes less.
-        const bendX = 2 * own - data[i + left2] - data[i + right2]
-        const bendY = 2 * own - data[i + up2] - data[i + down2]
-        const changeX = Math.abs(data[i + left] - data[i + right]) + Math.abs(bendX)
-        const changeY = Math.abs(data[i + up] - data[i + down]) + Math.abs(bendY)
-        if (changeX < changeY) value = across * 0.5 + bendX * 0.25
-        else if (changeY < changeX) value = along * 0.5 + bendY * 0.25
-        else value = (across + along) * 0.25 + (bendX + bendY) * 0.125
-      }
-      green[i] = value < 0 ? 0 : value > FULL_SCALE ? FULL_SCALE : value
+      const i = y * width + x
+      const across = raw.data[x > 0 ? i - 1 : i + 1] + raw.data[x < width - 1 ? i + 1 : i - 1]
+      const along = raw.data[y > 0 ? i - width : i + width] + raw.data[y < height - 1 ? i + width : i - width]
+      green[i] = (across + along + 2) >> 2
     }
   }
-  return green
 }
 
-/** Binomial smoothing, 1 2 1 in both directions, as often as comes closest to the Gaussian asked for. */
-function smooth(plane: Float32Array, width: number, height: number, sigma: number): void {
-  // One round has variance 1/2.
-  const rounds = Math.round(2 * sigma * sigma)
-  for (let round = 0; round < rounds; round++) {
-    for (let y = 0; y < height; y++) {
-      const start = y * width
-      let before = plane[start]
-      for (let x = 0; x < width; x++) {
-        const own = plane[start + x]
-        const after = x < width - 1 ? plane[start + x + 1] : own
-        plane[start + x] = (before + own + own + after) * 0.25
-        before = own
-      }
+/** Malvar, He and Cutler 2004: the mean of four, and half of the own colour's curvature. */
+function corrected(data: Int16Array, green: Int16Array, from: number, to: number, width: number): void {
+  for (let i = from; i < to; i += 2) {
+    const near = data[i - 1] + data[i + 1] + data[i - width] + data[i + width]
+    const far = data[i - 2] + data[i + 2] + data[i - 2 * width] + data[i + 2 * width]
+    const value = (2 * near + 4 * data[i] - far + 4) >> 3
+    green[i] = value < 0 ? 0 : value > FULL_SCALE ? FULL_SCALE : value
+  }
+}
+
+/** Hamilton and Adams 1997: along the direction that changes less. */
+function directed(data: Int16Array, green: Int16Array, from: number, to: number, width: number): void {
+  for (let i = from; i < to; i += 2) {
+    const [left, right, up, down] = [data[i - 1], data[i + 1], data[i - width], data[i + width]]
+    const bendX = 2 * data[i] - data[i - 2] - data[i + 2]
+    const bendY = 2 * data[i] - data[i - 2 * width] - data[i + 2 * width]
+    const changeX = Math.abs(left - right) + Math.abs(bendX)
+    const changeY = Math.abs(up - down) + Math.abs(bendY)
+    let value: number
+    if (changeX < changeY) value = (2 * (left + right) + bendX + 2) >> 2
+    else if (changeY < changeX) value = (2 * (up + down) + bendY + 2) >> 2
+    else value = (2 * (left + right + up + down) + bendX + bendY + 4) >> 3
+    green[i] = value < 0 ? 0 : value > FULL_SCALE ? FULL_SCALE : value
+  }
+}
+
+/** Binomial smoothing in place, 1 2 1 in both directions. */
+function smooth(plane: Int32Array, width: number, height: number): void {
+  for (let y = 0; y < height; y++) {
+    const start = y * width
+    let before = plane[start]
+    for (let i = start; i < start + width - 1; i++) {
+      const own = plane[i]
+      plane[i] = (before + 2 * own + plane[i + 1] + 2) >> 2
+      before = own
     }
-    const above = plane.slice(0, width)
-    for (let y = 0; y < height; y++) {
-      const start = y * width
-      const below = y < height - 1 ? start + width : start
-      for (let x = 0; x < width; x++) {
-        const own = plane[start + x]
-        plane[start + x] = (above[x] + own + own + plane[below + x]) * 0.25
-        above[x] = own
-      }
+    const last = start + width - 1
+    plane[last] = (before + 3 * plane[last] + 2) >> 2
+  }
+  const above = plane.slice(0, width)
+  for (let y = 0; y < height; y++) {
+    const start = y * width
+    const below = y < height - 1 ? width : 0
+    for (let x = 0; x < width; x++) {
+      const own = plane[start + x]
+      plane[start + x] = (above[x] + 2 * own + plane[start + below + x] + 2) >> 2
+      above[x] = own
     }
   }
 }
 
 function compose(
   green: Int16Array,
-  red: Float32Array,
-  blue: Float32Array,
+  red: Int32Array,
+  blue: Int32Array,
   width: number,
   height: number,
   { contrast, saturation }: Finish,
-): { out: Uint8ClampedArray; luma: Int16Array } {
-  const out = new Uint8ClampedArray(width * height * 3)
-  const luma = new Int16Array(width * height)
+  out: Uint8ClampedArray,
+  luma: Int16Array,
+): void {
   const tone = toneCurve(contrast)
   const [halfWidth, halfHeight] = [width >> 1, height >> 1]
-  const [lineR, lineB] = [new Float32Array(halfWidth + 2), new Float32Array(halfWidth + 2)]
-  const [pullR, pullB] = [(1 - saturation) * 0.2126, (1 - saturation) * 0.0722]
+  const lineR = new Int32Array(halfWidth + 2)
+  const lineB = new Int32Array(halfWidth + 2)
+  // In 1/256: saturation of the differences, and what green must give way to keep the luma.
+  const gain = Math.round(saturation * 256)
+  const pullR = Math.round((1 - saturation) * 0.2126 * 256)
+  const pullB = Math.round((1 - saturation) * 0.0722 * 256)
   for (let y = 0; y < height; y++) {
     // Red differences stand on even rows and columns, blue ones on odd.
-    const j = Math.min(halfHeight - 1, y >> 1)
-    const otherR = Math.min(halfHeight - 1, (y & 1) === 0 ? j : j + 1) * halfWidth
-    const otherB = Math.max(0, (y & 1) === 0 ? j - 1 : j) * halfWidth
+    const j = y >> 1
+    const own = j * halfWidth
+    const otherR = (y & 1) === 0 ? own : Math.min(halfHeight - 1, j + 1) * halfWidth
+    const otherB = (y & 1) === 0 ? Math.max(0, j - 1) * halfWidth : own
     for (let i = 0; i < halfWidth; i++) {
-      lineR[i] = (red[j * halfWidth + i] + red[otherR + i]) * 0.5
-      lineB[i + 1] = (blue[j * halfWidth + i] + blue[otherB + i]) * 0.5
+      lineR[i] = (red[own + i] + red[otherR + i]) >> 1
+      lineB[i + 1] = (blue[own + i] + blue[otherB + i]) >> 1
     }
     lineR[halfWidth] = lineR[halfWidth - 1]
     lineB[0] = lineB[1]
-    lineB[halfWidth + 1] = lineB[halfWidth]
-    for (let x = 0; x < width; x++) {
-      const i = x >> 1
-      const odd = x & 1
-      const dr = odd === 0 ? lineR[i] : (lineR[i] + lineR[i + 1]) * 0.5
-      const db = odd === 0 ? (lineB[i] + lineB[i + 1]) * 0.5 : lineB[i + 1]
-      const at = y * width + x
-      const g = green[at] + pullR * dr + pullB * db
-      let r = g + saturation * dr
-      let b = g + saturation * db
-      r = tone[r <= 0 ? 0 : r >= FULL_SCALE ? FULL_SCALE : r | 0]
-      b = tone[b <= 0 ? 0 : b >= FULL_SCALE ? FULL_SCALE : b | 0]
-      const m = tone[g <= 0 ? 0 : g >= FULL_SCALE ? FULL_SCALE : g | 0]
-      out[at * 3] = r
-      out[at * 3 + 1] = m
-      out[at * 3 + 2] = b
-      luma[at] = r + 2 * m + b
+    for (let i = 0, at = y * width; i < halfWidth; i++, at += 2) {
+      let dr = lineR[i]
+      let db = (lineB[i] + lineB[i + 1]) >> 1
+      for (let odd = 0; odd < 2; odd++) {
+        const g = green[at + odd] + ((pullR * dr + pullB * db) >> 8)
+        const r = g + ((gain * dr) >> 8)
+        const b = g + ((gain * db) >> 8)
+        const tr = tone[r < 0 ? 0 : r > FULL_SCALE ? FULL_SCALE : r]
+        const tg = tone[g < 0 ? 0 : g > FULL_SCALE ? FULL_SCALE : g]
+        const tb = tone[b < 0 ? 0 : b > FULL_SCALE ? FULL_SCALE : b]
+        const to = (at + odd) * 3
+        out[to] = tr
+        out[to + 1] = tg
+        out[to + 2] = tb
+        luma[at + odd] = tr + 2 * tg + tb
+        dr = (lineR[i] + lineR[i + 1]) >> 1
+        db = lineB[i + 1]
+      }
     }
   }
-  return { out, luma }
 }
 
 /** Detail under the noise is reduced, detail above raised; both are read from one small blur. */
@@ -159,24 +174,23 @@ function refine(
 ): void {
   const span = 1023
   // Luma is in quarter codes. The change from one regime to the other is smooth.
-  const curve = Float32Array.from({ length: 2 * span + 1 }, (_, i) => {
+  const curve = Int16Array.from({ length: 2 * span + 1 }, (_, i) => {
     const detail = (i - span) / 4
     const share = 1 / (1 + (detail / (2.2 * noiseCodes + 0.3)) ** 2)
-    return detail * (share * -finish.denoise + (1 - share) * finish.sharpen)
+    return Math.round(detail * (share * -finish.denoise + (1 - share) * finish.sharpen))
   })
+  // Weights of the blur in 1/256 of the whole.
   const side = Math.exp(-0.5 / finish.sharpenRadius ** 2)
-  const [w1, w0] = [side / (1 + 2 * side), 1 / (1 + 2 * side)]
-  const line = new Float32Array(width)
+  const w1 = Math.round((256 * side) / (1 + 2 * side))
+  const w0 = 256 - 2 * w1
+  const line = new Int32Array(width)
   for (let y = 1; y < height - 1; y++) {
     const start = y * width
-    for (let x = 0; x < width; x++) {
-      const i = start + x
-      line[x] = w0 * luma[i] + w1 * (luma[i - width] + luma[i + width])
-    }
-    for (let x = 1; x < width - 1; x++) {
-      const detail = luma[start + x] - (w0 * line[x] + w1 * (line[x - 1] + line[x + 1]))
-      const add = curve[detail <= -span ? 0 : detail >= span ? 2 * span : (detail + span + 0.5) | 0]
-      const at = (start + x) * 3
+    for (let x = 0, i = start; x < width; x++, i++) line[x] = w0 * luma[i] + w1 * (luma[i - width] + luma[i + width])
+    for (let x = 1, at = (start + 1) * 3; x < width - 1; x++, at += 3) {
+      const detail = luma[start + x] - ((w0 * (line[x] >> 4) + w1 * ((line[x - 1] + line[x + 1]) >> 4) + 2048) >> 12)
+      const add = curve[(detail < -span ? -span : detail > span ? span : detail) + span]
+      if (add === 0) continue
       out[at] += add
       out[at + 1] += add
       out[at + 2] += add

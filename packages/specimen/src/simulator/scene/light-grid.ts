@@ -28,8 +28,8 @@ export interface LightGrid {
   mirrored: readonly [Float32Array, Float32Array, Float32Array]
 }
 
-export const STEP = 12
-const LAMP_SAMPLES = 4
+export const STEP = 16
+const LAMP_SAMPLES = 3
 
 /** Cook-Torrance with GGX distribution, Smith shadowing and Schlick's Fresnel over every lamp, the phone and the room. */
 export function lightGrid(view: View, room: Room, phone: PhoneLight | null, finish: Finish): LightGrid {
@@ -47,7 +47,8 @@ export function lightGrid(view: View, room: Room, phone: PhoneLight | null, fini
   const slope = new Float64Array(2)
   for (let gy = 0; gy < rows; gy++) {
     for (let gx = 0; gx < columns; gx++) {
-      const [px, py] = [gx * STEP + 0.5, gy * STEP + 0.5]
+      const px = gx * STEP + 0.5
+      const py = gy * STEP + 0.5
       const w = 1 / (h6 * px + h7 * py + h8)
       const x = (h0 * px + h1 * py + h2) * w
       const y = (h3 * px + h4 * py + h5) * w
@@ -55,29 +56,41 @@ export function lightGrid(view: View, room: Room, phone: PhoneLight | null, fini
       finish.slope(x, y, slope)
       const gloss = finish.gloss(x, y)
       const length = 1 / Math.sqrt(1 + slope[0] * slope[0] + slope[1] * slope[1])
-      const [nx, ny, nz] = [-slope[0] * length, -slope[1] * length, length]
-      let [vx, vy, vz] = [eye[0] - x, eye[1] - y, eye[2]]
+      const nx = -slope[0] * length
+      const ny = -slope[1] * length
+      const nz = length
+      let vx = eye[0] - x
+      let vy = eye[1] - y
+      let vz = eye[2]
       const vl = 1 / Math.sqrt(vx * vx + vy * vy + vz * vz)
       vx *= vl
       vy *= vl
       vz *= vl
       const nv = Math.max(0.05, nx * vx + ny * vy + nz * vz)
-      let [dr, dg, db] = room.ambient
+      let dr = room.ambient[0]
+      let dg = room.ambient[1]
+      let db = room.ambient[2]
       // The room in the mirror: a slowly varying level seen along the reflected ray.
       const fresnel = gloss.f0 + (1 - gloss.f0) * (1 - nv) ** 5
       const seen =
         room.surroundingsLevel * (1 + 0.8 * room.surroundings((2 * nv * nx - vx) * 3, (2 * nv * ny - vy) * 3))
       const veil = fresnel * Math.max(0, seen)
-      let [sr, sg, sb] = [veil * room.ambient[0], veil * room.ambient[1], veil * room.ambient[2]]
-      for (const { points, colour, alpha: spread } of emitters) {
+      let sr = veil * room.ambient[0]
+      let sg = veil * room.ambient[1]
+      let sb = veil * room.ambient[2]
+      for (let e = 0; e < emitters.length; e++) {
+        const { points, colour, alpha: spread } = emitters[e]
         const alpha2 = gloss.alpha * gloss.alpha + spread * spread
         // Beyond this the lobe holds under 1/2000 of its peak.
         const reach = 1 / (1 + 45 * alpha2)
         const k = gloss.alpha / 2
         const gv = nv / (nv * (1 - k) + k)
-        let [flux, shine] = [0, 0]
+        let flux = 0
+        let shine = 0
         for (let i = 0; i < points.length; i += 4) {
-          let [lx, ly, lz] = [points[i] - x, points[i + 1] - y, points[i + 2]]
+          let lx = points[i] - x
+          let ly = points[i + 1] - y
+          let lz = points[i + 2]
           const d2 = lx * lx + ly * ly + lz * lz
           const inverse = 1 / Math.sqrt(d2)
           lx *= inverse
@@ -87,7 +100,9 @@ export function lightGrid(view: View, room: Room, phone: PhoneLight | null, fini
           if (nl <= 0) continue
           const irradiance = (points[i + 3] * nl) / d2
           flux += irradiance
-          const [hx, hy, hz] = [lx + vx, ly + vy, lz + vz]
+          const hx = lx + vx
+          const hy = ly + vy
+          const hz = lz + vz
           const hh = hx * hx + hy * hy + hz * hz
           const nh = nx * hx + ny * hy + nz * hz
           const cos2 = (nh * nh) / hh

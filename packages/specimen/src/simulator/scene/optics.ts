@@ -19,7 +19,10 @@ export interface OpticsRange {
 
 /** `scale`: pixels of this sensor for one of a 1600 px photo, in which the ranges are given. */
 export function drawOptics(random: Random, range: OpticsRange, scale: number): Optics {
-  const [lens, focus] = [random.range(0.4, 0.9), random.range(...range.defocusPx)]
+  // Focus is mostly good: small discs are drawn more often than large ones.
+  const lens = random.range(0.3, 0.75)
+  const [least, most] = range.defocusPx
+  const focus = least + (most - least) * random.next() ** 2
   const motion = random.range(...range.motionPx)
   return {
     lensPx: lens * scale,

@@ -5,6 +5,9 @@ import type { Surface } from '../factors/surfaces.ts'
 import { insideRounded, type Row, type Subject } from './subject.ts'
 import type { Room } from './light.ts'
 
+/** Side of a tile, texels; a power of two. */
+const SIZE = 512
+
 /** The surface under the card: a tile repeated mirrored, its turn and scale, and grain finer than the tile. */
 export interface Table {
   tile: LinearImage
@@ -44,30 +47,34 @@ export function paintTable(
   into: Float32Array,
 ): void {
   const { tile, cos, sin, texelsPerMm, grain, grainDepth } = table
-  const { data, width, height } = tile
+  const { data } = tile
   for (let i = 0; i < row.width; i++) {
     if (cover[i] >= 1) continue
-    const [mx, my] = [row.x[i], row.yMm[i]]
+    const mx = row.x[i]
+    const my = row.yMm[i]
     const tx = (mx * cos - my * sin) * texelsPerMm + table.x
     const ty = (mx * sin + my * cos) * texelsPerMm + table.y
-    const [sx, sy] = [mirrored(tx, width), mirrored(ty, height)]
-    const [ix, iy] = [sx | 0, sy | 0]
-    const [fx, fy] = [sx - ix, sy - iy]
-    const at = (iy * width + ix) * 3 + ((i & 1) === 0 ? row.even : row.odd)
-    const below = at + width * 3
-    const top = data[at] + (data[at + 3] - data[at]) * fx
-    const low = data[below] + (data[below + 3] - data[below]) * fx
+    const ix = Math.floor(tx)
+    const iy = Math.floor(ty)
+    const channel = (i & 1) === 0 ? row.even : row.odd
+    const left = fold(ix) * 3 + channel
+    const right = fold(ix + 1) * 3 + channel
+    const upper = fold(iy) * (SIZE * 3)
+    const lower = fold(iy + 1) * (SIZE * 3)
+    const fx = tx - ix
+    const top = data[upper + left] + (data[upper + right] - data[upper + left]) * fx
+    const low = data[lower + left] + (data[lower + right] - data[lower + left]) * fx
     const rough = grain[(((ty * 5) & 127) << 7) + ((tx * 5) & 127)]
     const under = insideRounded(mx - shadow.x, my - shadow.y, outline)
     // A card is under a millimetre thick: its shadow is narrow, soft over about two.
     const shade = under <= -2 ? 1 : 1 - shadow.depth * Math.min(1, (under + 2) / 2.4)
-    into[i] = (top + (low - top) * fy) * (1 + grainDepth * rough) * shade
+    into[i] = (top + (low - top) * (ty - iy)) * (1 + grainDepth * rough) * shade
   }
 }
 
 /** Lattices that fool a search for screens: keys in rows, and a printed cloth of small figures. */
 function lattice(random: Random, surface: 'keyboard' | 'fabric'): LinearImage {
-  const size = 512
+  const size = SIZE
   const data = new Float32Array(size * size * 3)
   const dark = random.range(0.02, 0.12)
   const light = surface === 'keyboard' ? dark * random.range(1.3, 2.4) : random.range(0.25, 0.6)
@@ -93,8 +100,8 @@ function lattice(random: Random, surface: 'keyboard' | 'fabric'): LinearImage {
   return { data, width: size, height: size }
 }
 
-function mirrored(at: number, size: number): number {
-  const span = size - 2
-  const t = Math.abs(at) % (2 * span)
-  return t > span ? 2 * span - t : t
+/** Folds a whole coordinate into the tile, to and fro. */
+function fold(at: number): number {
+  const t = at & (2 * SIZE - 1)
+  return t < SIZE ? t : 2 * SIZE - 1 - t
 }

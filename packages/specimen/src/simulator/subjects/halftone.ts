@@ -4,6 +4,7 @@ import type { Rgb } from '../../photo/scene.ts'
 import type { Random } from '../../random.ts'
 import type { PrinterModel } from '../factors/printers.ts'
 import type { Texture } from '../scene/texture.ts'
+import { INKS, separate, type Separation } from './separate.ts'
 
 export interface PrintJob {
   picture: Raster
@@ -21,14 +22,6 @@ export interface PrintJob {
   paper: Rgb
 }
 
-/** Light that each solid ink lets pass in red, green and blue; toner's are similar. Simple block dyes with their secondary absorptions. */
-const INKS: readonly [Rgb, Rgb, Rgb, Rgb] = [
-  [0.06, 0.42, 0.66],
-  [0.55, 0.06, 0.2],
-  [0.86, 0.72, 0.05],
-  [0.035, 0.035, 0.04],
-]
-
 /**
  * Prints a picture dot by dot: inks by grey replacement, then either rotated screens of growing dots or error diffusion, and the
  * light that passes all inks of a place (Demichel and Neugebauer, taken literally). Two device dots make one texel.
@@ -40,7 +33,10 @@ export function printTexture(job: PrintJob, printer: PrinterModel, random: Rando
   const inks = job.grey ? [3] : [0, 1, 2, 3]
   const laid = new Uint8Array(columns * rows)
   const share = new Float32Array(columns)
-  const reads = inks.map((ink) => inkReader(job, printer, ink, columns, rows, random.fork(`register ${ink}`)))
+  const separation = separate(job, printer.greyReplacement)
+  const reads = inks.map((ink) =>
+    inkReader(job, printer, separation, ink, columns, rows, random.fork(`register ${ink}`)),
+  )
   for (const [k, ink] of inks.entries()) {
     const read = reads[k]
     const bit = 1 << ink
@@ -65,22 +61,22 @@ export function printTexture(job: PrintJob, printer: PrinterModel, random: Rando
 /** Gives a row of one ink's coverage, 0 to 1. */
 function inkReader(
   job: PrintJob,
-  { greyReplacement, dotGain, registerUm }: PrinterModel,
+  { dotGain, registerUm }: PrinterModel,
+  separation: Separation,
   ink: number,
   columns: number,
   rows: number,
   random: Random,
 ): (y: number, into: Float32Array) => void {
   const { data, width, height } = job.picture
-  const perMm = columns / job.widthMm
-  const slip = ink === 3 ? 0 : (registerUm / 1000) * perMm
-  const [dx, dy] = [random.gauss() * slip * 0.6, random.gauss() * slip * 0.6]
-  // Spread dots darken the middle tones by `dotGain`: printers compensate for most of it, copies of copies do not.
+  const slip = ink === 3 ? 0 : ((registerUm / 1000) * columns) / job.widthMm
+  const dx = random.gauss() * slip * 0.6
+  const dy = random.gauss() * slip * 0.6
+  // Spread dots darken the middle tones. Drivers compensate for most of it; a third is left.
   const gain = Float32Array.from({ length: 257 }, (_, i) => {
-    const a = i / 256
-    return Math.min(1, a + 4 * dotGain * 0.4 * a * (1 - a))
+    const share = i / 256
+    return Math.min(1, share + 4 * (dotGain / 3) * share * (1 - share))
   })
-  const tone = Float32Array.from({ length: 256 }, (_, code) => SRGB_TO_LINEAR[code] ** 0.55)
   const from = Int32Array.from(
     { length: columns },
     (_, x) => 3 * Math.min(width - 1, Math.max(0, Math.floor(((x + dx) * width) / columns))),
@@ -89,19 +85,7 @@ function inkReader(
     const line = 3 * width * Math.min(height - 1, Math.max(0, Math.floor(((y + dy) * height) / rows)))
     for (let x = 0; x < columns; x++) {
       const at = line + from[x]
-      let [r, g, b] = [tone[data[at]], tone[data[at + 1]], tone[data[at + 2]]]
-      if (job.grey) {
-        const level = (0.3 * r + 0.59 * g + 0.11 * b) ** job.gamma
-        into[x] = level > 1 - job.dropOut ? 0 : gain[((1 - level) * 256) | 0]
-        continue
-      }
-      r = 1 - r
-      g = 1 - g
-      b = 1 - b
-      const common = Math.min(r, g, b)
-      const black = common * greyReplacement * common
-      const value = ink === 3 ? black : (ink === 0 ? r : ink === 1 ? g : b) - black
-      into[x] = gain[Math.min(256, Math.max(0, (value / (ink === 3 ? 1 : 1 - black)) * 256)) | 0]
+      into[x] = gain[separation(data[at], data[at + 1], data[at + 2], ink)]
     }
   }
 }

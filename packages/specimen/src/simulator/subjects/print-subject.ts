@@ -1,3 +1,4 @@
+import type { Raster } from '../../card/render-card.ts'
 import type { Quad } from '../../photo/quad.ts'
 import type { Rgb } from '../../photo/scene.ts'
 import type { Capture } from '../capture.ts'
@@ -36,13 +37,13 @@ export function printSubject(
   // Brighteners lift the blue of office paper.
   const paper: Rgb = [white, white, Math.min(0.95, white * (1 + random.range(0, 0.05)))]
   const job: PrintJob = {
-    picture: rectifyPicture(stolen, random.int(850, 1300)),
+    picture: level(rectifyPicture(stolen, random.int(850, 1300)), kind === 'grey' ? 246 : random.int(222, 242)),
     x: 0,
     y: 0,
     widthMm: CARD_MM.width,
     heightMm: CARD_MM.height,
     grey: kind === 'grey',
-    gamma: kind === 'grey' ? random.range(1, 1.7) : 1,
+    gamma: kind === 'grey' ? random.range(0.8, 1.5) : 1,
     dropOut: kind === 'grey' ? random.range(0.02, 0.05) : 0.01,
     paper,
   }
@@ -88,7 +89,13 @@ export function printSubject(
       for (let i = 0; i < row.width; i++) {
         const [x, y] = [scratch.x[i], scratch.y[i]]
         const beyond = Math.max(-x, x - CARD_MM.width, -y, y - CARD_MM.height)
-        if (beyond > 0) body[i] = beyond < border ? paper[(i & 1) === 0 ? row.even : row.odd] : 0.35
+        if (beyond <= 0) continue
+        if (beyond < border) body[i] = paper[(i & 1) === 0 ? row.even : row.odd]
+        else {
+          // The rim of a pouch is clear: a little haze over the table.
+          body[i] = 0.6
+          cover[i] *= 0.3
+        }
       }
     },
     finish: {
@@ -126,6 +133,16 @@ export function printSubject(
 function paperAlpha(kind: PrintKind, photoPaper: boolean, random: { range(min: number, max: number): number }): number {
   if (kind === 'laminated') return random.range(0.02, 0.1)
   return photoPaper ? random.range(0.05, 0.15) : random.range(0.4, 0.8)
+}
+
+/** Raises the whole until its light tones reach `white`, as copiers and printing programs do unasked; never darkens. */
+function level(picture: Raster, white: number): Raster {
+  const counts = new Uint32Array(256)
+  for (let i = 1; i < picture.data.length; i += 3) counts[picture.data[i]]++
+  let [at, seen] = [255, 0]
+  while (at > 0 && seen < picture.data.length / 3 / 12) seen += counts[at--]
+  const gain = Math.min(1.7, Math.max(1, white / Math.max(1, at)))
+  return { ...picture, data: picture.data.map((value) => Math.min(255, value * gain)) }
 }
 
 /** Specks and streaks of a copier's drum and glass. */
