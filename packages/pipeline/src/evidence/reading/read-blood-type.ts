@@ -32,7 +32,7 @@ export async function readBloodType(
     (c) => c.character === '-' || c.character === '+' || (letters.length > 0 && c.character === 'T'),
   )
   const colon = read.characters.slice(labelEnd).find((c) => c.character === ':')
-  const from = colon?.at ?? read.characters[labelEnd - 1]?.at ?? 0
+  const from = colon?.at ?? read.characters.at(Math.max(0, labelEnd - 1))?.at ?? 0
   const strokes = measureStrokes(cutStrip(view, line, MEASURED_HEIGHT, 1), from)
   const sign = signOf(readSign, strokes?.sign ?? null)
   if (letters.length === 0 && value.length > (readSign === undefined ? 0 : 1)) return { line, read: readText(value) }
@@ -139,7 +139,7 @@ function strokesOf(shapes: readonly Shape[], strip: RgbImage, from: number): Str
     // A sign stands close behind its letter; what is further away is something else.
     .filter((s) => letters.length === 0 || s.x0 < lastLetter + 0.6 * cap)
     .sort((a, b) => b.mean * b.width - a.mean * a.width)
-  const [sign, next] = signs
+  const [sign, next] = [signs.at(0), signs.at(1)]
   const nothing = { letters: letters.length, sign: null, blot: false }
   if (sign === undefined) return nothing
   // Alone it can only be a dash, however blur rounds it, if nothing like it is about.

@@ -6,6 +6,7 @@ import { assembleFields } from './assemble-fields.ts'
 import { mapQuad } from './card-view.ts'
 import type { FoundCard } from './find-card.ts'
 import { CORNERS } from './fit-card.ts'
+import { lookAgain } from './look-again.ts'
 import { readValues } from './read-values.ts'
 import type { Stopwatch } from './reading-timings.ts'
 import { valueLines } from './value-lines.ts'
@@ -24,7 +25,9 @@ export async function readFoundCard(
   const homography = (card.edges === null ? null : homographyOfQuads(CORNERS, card.edges)) ?? byPrint
   const placed = valueLines(lines, fit.toCard, shifts)
   const toCard = compose(invert(homography), view.toFrame)
-  const values = await watch('values', () => readValues(placed, fit, shifts, toCard, view, engine))
+  const values = await watch('values', async () =>
+    lookAgain(await readValues(placed, fit, shifts, toCard, view, engine), toCard, view, engine),
+  )
   const quad = mapQuad(homography, CORNERS)
   const side = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
   return {
