@@ -31,5 +31,13 @@ export { attackBurst, type AttackOptions } from './simulator/attack-burst.ts'
 export { SPECIES, type Species } from './simulator/species.ts'
 export { CONDITION_NAMES, type Condition } from './simulator/conditions.ts'
 export { SPLITS, type Split } from './simulator/factors/split.ts'
-export { type CaptureOptions, type Lighting } from './simulator/capture.ts'
+export { LIGHTINGS, type CaptureOptions, type Lighting } from './simulator/capture.ts'
 export { type Alteration, type BurstLabels, type CardBox, type SimulatedBurst } from './simulator/simulated-burst.ts'
+export { controlBurst, CONTROL_TOOLS, type ControlOptions, type ControlTool } from './simulator/control-burst.ts'
+export {
+  BURST_CLASSES,
+  makeBurstSet,
+  type BurstClass,
+  type BurstSetLabel,
+  type BurstSetOptions,
+} from './simulator/make-burst-set.ts'

@@ -26,7 +26,8 @@ import { drawTable, type Table } from './scene/table.ts'
 import { cardQuad, drawPose, moveHand, openView, type Lens, type Pose } from './scene/view.ts'
 
 /** How the phone lights the card: not at all, with the colours of the challenge, or with its torch on every other frame. */
-export type Lighting = 'room' | 'flash' | 'torch'
+export const LIGHTINGS = ['room', 'flash', 'torch'] as const
+export type Lighting = (typeof LIGHTINGS)[number]
 
 export interface CaptureOptions {
   /** The same seed gives the same card, pose, light, phone and delivery for every class. */

@@ -83,7 +83,8 @@ export function renderMosaic(shot: Shot, light: Float32Array): Mosaic {
       const channel = parity === 0 ? row.even : row.odd
       shade(painted, tableRow, lamps[channel], gleam[channel], roomLevel, own, parity, width)
       const { light: lit } = painted
-      for (let x = parity, at = y * width + parity; x < width; x += 2, at += 2) light[at] = lit[x] * (corners - across[x])
+      for (let x = parity, at = y * width + parity; x < width; x += 2, at += 2)
+        light[at] = lit[x] * (corners - across[x])
     }
   }
   const mosaic = { light, width, height }

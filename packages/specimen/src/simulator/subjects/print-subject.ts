@@ -43,7 +43,7 @@ export function printSubject(
     widthMm: CARD_MM.width,
     heightMm: CARD_MM.height,
     grey: kind === 'grey',
-    gamma: kind === 'grey' ? random.range(0.8, 1.5) : 1,
+    gamma: kind === 'grey' ? random.range(0.6, 1.3) : 1,
     dropOut: kind === 'grey' ? random.range(0.02, 0.05) : 0.01,
     paper,
   }
