@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayInJakarta } from '@identity/ktp'
-import { luma, type Homography, type RgbImage } from '@identity/vision'
+import type { Homography, RgbImage } from '@identity/vision'
 import type { CardReader } from './card-reader.ts'
 import type { FaceEngine } from './engines/face/face-engine.ts'
 import { rankFrames } from './evidence/burst-reading/rank-frames.ts'
@@ -22,7 +22,7 @@ import { describeCard } from './evidence/frame/describe-card.ts'
 import { describeFrame } from './evidence/frame/describe-frame.ts'
 import { poseCards, type FollowedPose } from './evidence/frame/pose-cards.ts'
 import { rectifyCard } from './evidence/frame/rectify-card.ts'
-import { framePairNoise } from './evidence/noise/frame-pair-noise.ts'
+import { framePairNoise, type NoiseFrame } from './evidence/noise/frame-pair-noise.ts'
 
 /** What the signed bundle says about one frame; every member optional, none believed on its own. */
 export interface FrameMeta {
@@ -70,6 +70,8 @@ export interface Extraction {
 
 /** Pairs of neighbours whose noise is compared: a copied photo shows in the first, and each costs about 50 ms. */
 const MAX_PAIRS = 4
+
+const NO_ENGINE: FoundPortrait = { evidence: { kind: 'none', why: 'no_engine', portrait: null }, template: null }
 
 /**
  * Pixels to plain data: decodes, hashes, compares and reads the frames and scores the flash response. CPU-bound; run it in
@@ -122,7 +124,7 @@ export async function extractEvidence(
   const reading = await timed('ocr', () =>
     readFurther(pixels, described, first, engines.reader, { clock: options.clock, today }),
   )
-  const frameNoise = await timed('noise', () => neighbourNoise(pixels))
+  const frameNoise = await timed('noise', () => neighbourNoise(pixels, cards))
   const tagged = facts.map((frame, i) => ({ step: frame.step, small: pixels[i].small }))
   const flash = await timed('flash', () =>
     flashEvidence(challenge, input.flashSamples, tagged, cardRegion(reading, facts)),
@@ -159,11 +161,11 @@ export async function extractEvidence(
       reading,
       clientOcr: input.clientOcr,
       ...measured.evidence,
-    },
-    timings: { ...timings, ...Object.fromEntries(shares) },
       face: portrait.evidence,
-    failedMeasures: measured.failed,
+    },
     faceTemplate: portrait.template,
+    timings: { ...timings, ...Object.fromEntries(shares) },
+    failedMeasures: measured.failed,
   }
 }
 
@@ -190,11 +192,18 @@ async function cardsOf(
   return cards
 }
 
-function neighbourNoise(pixels: readonly BurstFrame[]): FrameNoiseEvidence {
+async function neighbourNoise(
+  pixels: readonly BurstFrame[],
+  cards: readonly (FoundCard | null)[],
+): Promise<FrameNoiseEvidence> {
+  const frames = pixels.map(({ decoded, image, small, region }, index): NoiseFrame => {
+    const [width, height] = [decoded.originalWidth, decoded.originalHeight]
+    return { index, width, height, image, small, region, card: cards[index]?.pose.homography ?? null }
+  })
   const pairs: FrameNoiseEvidence['pairs'][number][] = []
   let unregistered = 0
-  for (let b = 1; b < pixels.length && pairs.length < MAX_PAIRS; b++) {
-    const pair = framePairNoise(b - 1, luma(pixels[b - 1].image), b, luma(pixels[b].image))
+  for (let b = 1; b < frames.length && pairs.length < MAX_PAIRS; b++) {
+    const pair = await framePairNoise(frames[b - 1], frames[b])
     if (pair === null) unregistered++
     else pairs.push(pair)
   }

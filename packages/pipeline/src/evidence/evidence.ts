@@ -133,7 +133,7 @@ export interface FrameNoiseEvidence {
     readonly b: number
     /** Peak normalised correlation of the high-pass residuals after registration, minus its mean off the peak. */
     readonly correlation: number
-    /** RMS of the residual in 8-bit codes; too low, and the pair says nothing (see frame_motion). */
+    /** RMS of the residual in the smoothest patches, 8-bit codes; too low, and the pair says nothing (see frame_motion). */
     readonly residualRms: number
     /** The decoded pixels are the same. */
     readonly identicalPixels: boolean

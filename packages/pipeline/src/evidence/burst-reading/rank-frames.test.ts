@@ -20,7 +20,7 @@ describe('rankFrames', () => {
   it('is not taken in by a sharp background behind a blurred card', async () => {
     const [sharpCard] = await openBurstPixels([await photo({ blurPx: 1, glare: 0, background: 'plain' })])
     const [blurred] = await openBurstPixels([await photo({ blurPx: 3, glare: 0, background: 'plain' })])
-    const busy = { ...blurred.image, data: blurred.image.data.slice() }
+    const busy = { ...blurred.image, data: new Uint8Array(blurred.image.data) }
     for (let i = 0; i < 90 * 960 * 3; i++) busy.data[i] = (Math.floor(i / 3) * 7919) % 2 === 0 ? 0 : 255
     expect(rankFrames([{ ...blurred, image: busy }, sharpCard])).toEqual([1, 0])
   })
