@@ -1,6 +1,7 @@
 import { captureFreshness } from './capture_freshness/voter.ts'
 import { compressionTrace } from './compression_trace/voter.ts'
 import { faceDuplicate } from './face_duplicate/voter.ts'
+import { crossFrame } from './cross_frame/voter.ts'
 import { flashReflectance } from './flash_reflectance/voter.ts'
 import { fontMatch } from './font_match/voter.ts'
 import { frameMotion } from './frame_motion/voter.ts'
@@ -34,4 +35,5 @@ export const VOTERS: readonly Voter[] = [
   layoutGeometry,
   photoRegion,
   compressionTrace,
+  crossFrame,
 ]

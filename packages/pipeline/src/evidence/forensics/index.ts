@@ -1,6 +1,7 @@
 import type { Measure } from './burst-view.ts'
 import { measureCardMotion } from './card-motion/measure-card-motion.ts'
 import { measureCompressionTrace } from './compression-trace/measure-compression-trace.ts'
+import { measureCrossFrame } from './cross-frame/measure-cross-frame.ts'
 import { measureFontMatch } from './font-match/measure-font-match.ts'
 import { measureHologram } from './hologram/measure-hologram.ts'
 import { measureLayoutGeometry } from './layout-geometry/measure-layout-geometry.ts'
@@ -18,6 +19,7 @@ export const MEASURES = {
   compressionTrace: measureCompressionTrace,
   photoRegion: measurePhotoRegion,
   hologram: measureHologram,
+  crossFrame: measureCrossFrame,
 } as const satisfies Readonly<Record<string, Measure<unknown>>>
 
 /** What the measures found, one member each; null where nothing could be measured. */
