@@ -131,26 +131,28 @@ async function scene(seed: number): Promise<Float32Array> {
   const top = Math.round((HEIGHT - card.height) / 2)
   for (let y = 0; y < card.height; y++)
     for (let x = 0; x < card.width * 3; x++)
-      albedo[((y + top) * WIDTH + left) * 3 + x] = 0.92 * ((card.data[y * card.width * 3 + x] ?? 0) / 255)
+      albedo[((y + top) * WIDTH + left) * 3 + x] = 0.92 * (card.data[y * card.width * 3 + x] / 255)
   return albedo
 }
 
+const BT601 = [
+  [0.299, -0.168736, 0.5],
+  [0.587, -0.331264, -0.418688],
+  [0.114, 0.5, -0.081312],
+] as const
+
 /** Full-range BT.601 (C420jpeg) of one channel's share. */
 function planesOf(albedo: Float32Array, channel: number): Planes {
-  const [ky, ku, kv] = [
-    [0.299, -0.168736, 0.5],
-    [0.587, -0.331264, -0.418688],
-    [0.114, 0.5, -0.081312],
-  ][channel] ?? [0, 0, 0]
+  const [ky, ku, kv] = BT601[channel]
   const y = new Float32Array(WIDTH * HEIGHT)
   const u = new Float32Array((WIDTH * HEIGHT) / 4)
   const v = new Float32Array((WIDTH * HEIGHT) / 4)
   for (let i = 0; i < y.length; i++) {
-    const value = 255 * (albedo[i * 3 + channel] ?? 0)
-    y[i] = (ky ?? 0) * value
+    const value = 255 * albedo[i * 3 + channel]
+    y[i] = ky * value
     const chroma = (Math.floor(i / WIDTH) >> 1) * (WIDTH / 2) + ((i % WIDTH) >> 1)
-    u[chroma] = (u[chroma] ?? 0) + ((ku ?? 0) * value) / 4
-    v[chroma] = (v[chroma] ?? 0) + ((kv ?? 0) * value) / 4
+    u[chroma] = u[chroma] + (ku * value) / 4
+    v[chroma] = v[chroma] + (kv * value) / 4
   }
   return { y, u, v }
 }
@@ -163,21 +165,21 @@ function render(
   shot: number,
 ): void {
   const [r, g, b] = parts as [Planes, Planes, Planes]
-  const [lr = 0, lg = 0, lb = 0] = light
-  const tile = noise[shot % noise.length] ?? noise[0]
-  const other = noise[(shot * 5 + 1) % noise.length] ?? noise[0]
+  const [lr, lg, lb] = light
+  const tile = noise[shot % noise.length]
+  const other = noise[(shot * 5 + 1) % noise.length]
   const start = (shot * 7919) % (WIDTH * 97)
   // A hand sways: whole pixels of luma, so that the sum stays one pass.
   const sway = Math.round(2 * Math.sin(shot / 3)) + WIDTH * Math.round(1.5 * Math.cos(shot / 4))
   const size = WIDTH * HEIGHT
   for (let i = 0; i < size; i++) {
     const from = Math.min(size - 1, Math.max(0, i + sway))
-    const grain = (tile?.[(i + start) % size] ?? 0) + 0.6 * (other?.[(i + 3 * start) % size] ?? 0)
-    out[i] = clamp(lr * (r.y[from] ?? 0) + lg * (g.y[from] ?? 0) + lb * (b.y[from] ?? 0) + grain)
+    const grain = tile[(i + start) % size] + 0.6 * other[(i + 3 * start) % size]
+    out[i] = clamp(lr * r.y[from] + lg * g.y[from] + lb * b.y[from] + grain)
   }
   for (let i = 0; i < size / 4; i++) {
-    out[size + i] = clamp(128 + lr * (r.u[i] ?? 0) + lg * (g.u[i] ?? 0) + lb * (b.u[i] ?? 0))
-    out[size + size / 4 + i] = clamp(128 + lr * (r.v[i] ?? 0) + lg * (g.v[i] ?? 0) + lb * (b.v[i] ?? 0))
+    out[size + i] = clamp(128 + lr * r.u[i] + lg * g.u[i] + lb * b.u[i])
+    out[size + size / 4 + i] = clamp(128 + lr * r.v[i] + lg * g.v[i] + lb * b.v[i])
   }
 }
 

@@ -16,8 +16,8 @@ export function chromiumPath(): string {
 }
 
 export interface CameraSetup {
-  /** A `.y4m` file played as the camera; `none`: no camera at all. */
-  readonly file: string | 'none'
+  /** A `.y4m` file played as the camera; null: no camera at all. */
+  readonly file: string | null
   /** What the person answers when the browser asks. Default: allows. */
   readonly permission?: 'allow' | 'deny'
 }
@@ -29,7 +29,7 @@ export function launchChromium({ file, permission = 'allow' }: CameraSetup): Pro
     args: [
       '--no-sandbox',
       permission === 'allow' ? '--use-fake-ui-for-media-stream' : '--use-fake-ui-for-media-stream=deny',
-      ...(file === 'none' ? [] : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]),
+      ...(file === null ? [] : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]),
     ],
   })
 }

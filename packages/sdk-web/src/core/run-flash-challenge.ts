@@ -6,16 +6,17 @@ export interface FlashRunner {
   readonly show: (color: string | null) => void
   /** Resolves after about this long; rejects when the capture was given up. */
   readonly wait: (ms: number) => Promise<void>
-  /** Called once a step, when what the camera delivers shows the new colour. */
-  readonly take: (step: number) => Promise<void>
+  /** Called once a step, when what the camera delivers shows the new colour. Must not take long: encode later. */
+  readonly take: (step: number) => void
   readonly now: () => number
 }
 
 /**
  * A camera delivers the previous colour for another 30–115 ms after the screen changed (measured in Chromium with a
- * fake camera that follows the screen), and exposure settles after that: the first part of each hold is stale.
+ * fake camera that follows the screen), longer on a busy phone, and exposure settles after that: the first part of each
+ * hold is stale, and the later the better. At the shortest hold, 300 ms, this is 240 ms after the change.
  */
-const STALE_SHARE = 0.45
+const STALE_SHARE = 0.8
 
 /**
  * Shows the colours of a challenge in order, each as long as it asks, and takes one frame in the settled part of each.
@@ -32,7 +33,8 @@ export async function runFlashChallenge(
       const shownAtMs = runner.now()
       runner.show(color)
       await runner.wait(holdMs * STALE_SHARE)
-      await runner.take(step)
+      // The colour stays until the frame is taken, however late this timer was.
+      runner.take(step)
       const leftMs = holdMs - (runner.now() - shownAtMs)
       if (leftMs > 0) await runner.wait(leftMs)
     }

@@ -272,7 +272,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
 
   async function flash(guided: GuidedCamera, frames: CapturedFrame[]): Promise<void> {
     const mine = ++turn
-    const answers: CapturedFrame[] = []
+    const answers: Promise<CapturedFrame>[] = []
     try {
       const challenge = await client.challenge(session.customerId, FLASH_STEPS)
       await runFlashChallenge(challenge, {
@@ -282,12 +282,12 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
           if (closed || mine !== turn) throw new DOMException('left', 'AbortError')
         },
         now: () => performance.now(),
-        take: async (step) => {
+        take: (step) => {
           const meta = { step, camera: guided.camera.facing, capturedAtMs: Date.now() }
-          answers.push(await guided.grabber.grab(meta))
+          answers.push(guided.grabber.grab(meta))
         },
       })
-      review([...frames, ...answers], challenge)
+      review([...frames, ...(await Promise.all(answers))], challenge)
     } catch (error) {
       if (!closed && mine === turn) broken(error, () => flashIntro(guided, frames))
     }
