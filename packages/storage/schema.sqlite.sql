@@ -182,13 +182,22 @@ CREATE TABLE face_enrolments (
   model_id text not null,
   fallback_stub integer not null,
   sealed_embedding blob,
-  created_at integer not null,
+  created_at integer not null, space text, runtime text, quality text, reason text, searchable integer not null default 0, change_sequence integer not null default 0,
   primary key (tenant_id, id),
   foreign key (tenant_id, customer_id) references customers (tenant_id, id),
   foreign key (tenant_id, bundle_id) references bundles (tenant_id, id)
 ) strict;
 
 CREATE INDEX face_enrolments_by_bundle on face_enrolments (tenant_id, bundle_id);
+
+CREATE INDEX face_enrolments_by_change on face_enrolments (tenant_id, change_sequence);
+
+CREATE INDEX face_enrolments_by_customer on face_enrolments (tenant_id, customer_id);
+
+CREATE TABLE face_heads (
+  tenant_id text not null primary key references tenants (id),
+  sequence integer not null
+) strict;
 
 CREATE TABLE frame_bands (
   tenant_id text not null,

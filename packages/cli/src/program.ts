@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { auditCommand } from './commands/audit.ts'
+import { benchCommand } from './commands/bench.ts'
 import { customersCommand } from './commands/customers.ts'
 import { keysCommand } from './commands/keys.ts'
 import { replayCommand } from './commands/replay.ts'
 import { serveCommand } from './commands/serve.ts'
 import { specimenCommand } from './commands/specimen.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { voterCommand } from './commands/voter.ts'
 
 /** The `identity` command. Settings come from the environment (docs/settings.md). */
 export function program(): Command {
@@ -17,19 +19,24 @@ export function program(): Command {
       `
 Examples:
   identity verify photo.jpg                     what the pipeline reads and thinks of a photo
+  identity verify photo.jpg --draw read.svg     the same, drawn on the photo
+  identity voter screen_moire photo.jpg         what one voter finds, and its numbers
   identity serve                                run the service; settings as in docs/settings.md
   identity keys create --new-tenant "Contoh"    a first API key
   identity audit verify                         prove that the audit log is whole
-  identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on`,
+  identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on
+  identity bench read --count 12                how well and how fast this machine reads cards`,
     )
   for (const command of [
     verifyCommand(),
+    voterCommand(),
     serveCommand(),
     keysCommand(),
     customersCommand(),
     auditCommand(),
     replayCommand(),
     specimenCommand(),
+    benchCommand(),
   ]) {
     identity.addCommand(command)
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { AppError } from '@identity/protocol'
-import { luma, resizeArea, type Plane, type RgbImage } from '@identity/vision'
+import { dayInJakarta } from '@identity/ktp'
+import type { Homography, RgbImage } from '@identity/vision'
 import type { CardReader } from './card-reader.ts'
-import { decodeFrame, type DecodedFrame } from './engines/decode/decode-frame.ts'
-import { decodeRegion } from './engines/decode/decode-region.ts'
+import type { FaceEngine } from './engines/face/face-engine.ts'
+import { rankFrames } from './evidence/burst-reading/rank-frames.ts'
+import { readFirst, readFurther } from './evidence/burst-reading/read-burst.ts'
 import type {
   Evidence,
   FrameEvidence,
@@ -11,10 +12,17 @@ import type {
   ReadingEvidence,
   SessionEvidence,
 } from './evidence/evidence.ts'
+import { findPortrait, type FoundPortrait } from './evidence/face/find-portrait.ts'
 import { flashEvidence } from './evidence/flash/flash-evidence.ts'
 import { CENTRE, type FrameRegion } from './evidence/flash/measure-flash-response.ts'
+import { buildBurstView } from './evidence/forensics/build-burst-view.ts'
+import { runMeasures } from './evidence/forensics/run-measures.ts'
+import { openBurstPixels, type BurstFrame } from './evidence/frame/burst-pixels.ts'
+import { describeCard } from './evidence/frame/describe-card.ts'
 import { describeFrame } from './evidence/frame/describe-frame.ts'
-import { framePairNoise } from './evidence/noise/frame-pair-noise.ts'
+import { poseCards, type FollowedPose } from './evidence/frame/pose-cards.ts'
+import { rectifyCard } from './evidence/frame/rectify-card.ts'
+import { framePairNoise, type NoiseFrame } from './evidence/noise/frame-pair-noise.ts'
 
 /** What the signed bundle says about one frame; every member optional, none believed on its own. */
 export interface FrameMeta {
@@ -41,33 +49,29 @@ export interface CaptureInput {
 }
 
 /** Everything but history, which only the server's store knows. */
-export type ExtractedEvidence = Omit<Evidence, 'history'>
+export type ExtractedEvidence = Omit<Evidence, 'history' | 'faceHistory'>
 
-/** Wall time in ms by stage, for metrics and the benchmark; never part of the evidence. */
-export interface StageTimings {
-  readonly decode: number
-  readonly hash: number
-  readonly ocr: number
-  readonly flash: number
-  readonly noise: number
-}
+/**
+ * Wall time in ms by stage, for metrics and the benchmark; never part of the evidence. `forensics` is what rectifying and
+ * all measures took together, `forensics_<measure>` each measure's share of it.
+ */
+export type StageTimings = Readonly<Record<Stage, number>> & { readonly [measure: `forensics_${string}`]: number }
+
+export type Stage = 'decode' | 'hash' | 'ocr' | 'flash' | 'pose' | 'noise' | 'forensics' | 'face'
 
 export interface Extraction {
   readonly evidence: ExtractedEvidence
+  /** Biometric data, sealed apart from the evidence; null unless `evidence.face` is a template. */
+  readonly faceTemplate: Float32Array | null
   readonly timings: StageTimings
+  /** Names of forensic measures that failed and gave null: faults of ours, to be counted. */
+  readonly failedMeasures: readonly string[]
 }
-
-/** Long side on which qualities, hashes and mean colours are measured, so that they compare between phones. */
-const SMALL_SIDE = 640
-/** Long side the card is read at: finer than any stroke of the print needs (see docs/fields.md). */
-const READING_SIDE = 1600
-/** The sharpest frame is read; when it shows no card the next ones are tried, but no more than this in all. */
-const MAX_READINGS = 3
 
 /** Pairs of neighbours whose noise is compared: a copied photo shows in the first, and each costs about 50 ms. */
 const MAX_PAIRS = 4
 
-type Stage = keyof StageTimings
+const NO_ENGINE: FoundPortrait = { evidence: { kind: 'none', why: 'no_engine', portrait: null }, template: null }
 
 /**
  * Pixels to plain data: decodes, hashes, compares and reads the frames and scores the flash response. CPU-bound; run it in
@@ -75,107 +79,141 @@ type Stage = keyof StageTimings
  */
 export async function extractEvidence(
   input: CaptureInput,
-  engines: { readonly reader: CardReader },
+  engines: { readonly reader: CardReader; readonly face?: FaceEngine | null },
   options: { readonly clock: () => number },
 ): Promise<Extraction> {
-  const timings: Record<Stage, number> = { decode: 0, hash: 0, ocr: 0, flash: 0, noise: 0 }
-  const timed = <T>(stage: Stage, work: () => T): T => {
-    const start = options.clock()
-    const result = work()
-    timings[stage] += options.clock() - start
-    return result
+  const timings: Record<Stage, number> = {
+    decode: 0,
+    hash: 0,
+    ocr: 0,
+    flash: 0,
+    pose: 0,
+    noise: 0,
+    forensics: 0,
+    face: 0,
   }
-  const timedAsync = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
+  const timed = async <T>(stage: Stage, work: () => T | Promise<T>): Promise<T> => {
     const start = options.clock()
     const result = await work()
     timings[stage] += options.clock() - start
     return result
   }
 
-  const steps = input.session.challenge?.colors.length ?? 0
-  const frames: FrameEvidence[] = []
-  const smalls: RgbImage[] = []
-  const pairs: FrameNoiseEvidence['pairs'][number][] = []
-  let unregistered = 0
-  // Native pixels are held for two frames at most: ten frames of 40 megapixels would not fit in memory.
-  let previous: Plane | null = null
-  for (const [index, bytes] of input.frames.entries()) {
-    const decoded = await timedAsync('decode', () => decode(bytes, index, Infinity))
-    const native: RgbImage = { width: decoded.width, height: decoded.height, data: decoded.rgb }
-    const small = timed('hash', () => shrink(native))
-    const meta = input.frameMeta.at(index)
-    const facts = {
-      index,
-      format: decoded.format,
-      width: decoded.width,
-      height: decoded.height,
-      sha256: timed('hash', () => createHash('sha256').update(bytes).digest('hex')),
-      step: stepOf(meta, steps),
-      capturedAtMs: meta?.capturedAtMs ?? null,
-    }
-    frames.push(timed('hash', () => describeFrame(facts, small)))
-    smalls.push(small)
-    const before = previous
-    const plane = timed('noise', () => luma(native))
-    if (before !== null && pairs.length < MAX_PAIRS) {
-      const pair = timed('noise', () => framePairNoise(index - 1, before, index, plane))
-      if (pair === null) unregistered++
-      else pairs.push(pair)
-    }
-    previous = plane
-  }
-
-  const reading = await timedAsync('ocr', () => readBest(input.frames, frames, engines.reader))
-  const tagged = frames.map((frame, i) => ({ step: frame.step, small: smalls[i] }))
-  const flash = timed('flash', () =>
-    flashEvidence(input.session.challenge, input.flashSamples, tagged, cardRegion(reading, frames)),
+  const { challenge } = input.session
+  const steps = challenge?.colors.length ?? 0
+  const pixels = await timed('decode', () => openBurstPixels(input.frames))
+  const facts = await timed('hash', () =>
+    pixels.map(({ decoded, small, encoded }, index) => {
+      const meta = input.frameMeta.at(index)
+      const known = {
+        index,
+        format: decoded.format,
+        width: decoded.originalWidth,
+        height: decoded.originalHeight,
+        sha256: createHash('sha256').update(encoded).digest('hex'),
+        step: stepOf(meta, steps),
+        capturedAtMs: meta?.capturedAtMs ?? null,
+      }
+      return describeFrame(known, small)
+    }),
   )
+  const first = await timed('ocr', () => readFirst(pixels, rankFrames(pixels), engines.reader, options.clock))
+  const cards = await timed('pose', () => cardsOf(pixels, first.reading))
+  const described = cards.map((card) => (card === null ? null : describeCard(card.pose, card.canon)))
+  const today = dayInJakarta(input.session.receivedAtMs)
+  const reading = await timed('ocr', () =>
+    readFurther(pixels, described, first, engines.reader, { clock: options.clock, today }),
+  )
+  const frameNoise = await timed('noise', () => neighbourNoise(pixels, cards))
+  const tagged = facts.map((frame, i) => ({ step: frame.step, small: pixels[i].small }))
+  const flash = await timed('flash', () =>
+    flashEvidence(challenge, input.flashSamples, tagged, cardRegion(reading, facts)),
+  )
+  const frames = facts.map((frame, i): FrameEvidence => ({ ...frame, card: described[i] }))
+  const viewed = pixels.map(({ encoded, small, region }, i) => {
+    const { format, width, height, step, capturedAtMs } = frames[i]
+    const meta = input.frameMeta.at(i)
+    const signed = { step, camera: meta?.camera ?? null, torch: meta?.torch ?? null, capturedAtMs }
+    const card = cards[i]
+    return {
+      encoded,
+      format,
+      width,
+      height,
+      small,
+      region,
+      ...signed,
+      card: card?.pose ?? null,
+      canon: card?.canon ?? null,
+    }
+  })
+  const burst = buildBurstView(viewed, reading, challenge?.colors ?? null)
+  const measured = await timed('forensics', () => runMeasures(burst, options.clock))
+  const engine = engines.face ?? null
+  const portrait = engine === null ? NO_ENGINE : await timed('face', () => findPortrait(burst, engine))
+  const shares = Object.entries(measured.ms).map(([name, ms]) => [`forensics_${name}`, ms] as const)
   return {
     evidence: {
       session: input.session,
       frames,
       flash,
-      frameNoise: { pairs, unregistered },
+      frameNoise,
       reading,
       clientOcr: input.clientOcr,
+      ...measured.evidence,
+      face: portrait.evidence,
     },
-    timings,
+    faceTemplate: portrait.template,
+    timings: { ...timings, ...Object.fromEntries(shares) },
+    failedMeasures: measured.failed,
   }
 }
 
-async function decode(bytes: Uint8Array, index: number, maxSide: number): Promise<DecodedFrame> {
-  const decoded = await decodeFrame(bytes, Number.isFinite(maxSide) ? { maxSide } : {})
-  if (decoded.kind === 'decoded') return decoded
-  const errors = [{ pointer: `/bundle/frames/${index}`, message: decoded.reason }]
-  throw new AppError('frame_invalid', { errors })
+interface FoundCard {
+  readonly pose: FollowedPose
+  readonly canon: RgbImage
 }
 
-function shrink(image: RgbImage): RgbImage {
-  const ratio = Math.min(1, SMALL_SIDE / Math.max(image.width, image.height))
-  return resizeArea(image, Math.max(1, Math.round(image.width * ratio)), Math.max(1, Math.round(image.height * ratio)))
+/** Where the card lies on each frame, and the card itself; null where it is not. */
+async function cardsOf(
+  pixels: readonly BurstFrame[],
+  reading: ReadingEvidence,
+): Promise<readonly (FoundCard | null)[]> {
+  if (reading.kind !== 'read') return pixels.map(() => null)
+  const sized = pixels.map(({ decoded, ...frame }) => ({
+    ...frame,
+    width: decoded.originalWidth,
+    height: decoded.originalHeight,
+  }))
+  const poses = poseCards(sized, { frame: reading.frame, homography: reading.homography as Homography })
+  const cards: (FoundCard | null)[] = []
+  for (const [i, pose] of poses.entries())
+    cards.push(pose === null ? null : { pose, canon: await rectifyCard(sized[i], pose) })
+  return cards
+}
+
+async function neighbourNoise(
+  pixels: readonly BurstFrame[],
+  cards: readonly (FoundCard | null)[],
+): Promise<FrameNoiseEvidence> {
+  const frames = pixels.map(({ decoded, image, small, region }, index): NoiseFrame => {
+    const [width, height] = [decoded.originalWidth, decoded.originalHeight]
+    return { index, width, height, image, small, region, card: cards[index]?.pose.homography ?? null }
+  })
+  const pairs: FrameNoiseEvidence['pairs'][number][] = []
+  let unregistered = 0
+  for (let b = 1; b < frames.length && pairs.length < MAX_PAIRS; b++) {
+    const pair = await framePairNoise(frames[b - 1], frames[b])
+    if (pair === null) unregistered++
+    else pairs.push(pair)
+  }
+  return { pairs, unregistered }
 }
 
 /** A step outside the challenge tags nothing. */
 function stepOf(meta: FrameMeta | undefined, steps: number): number | null {
   const step = meta?.step
   return step !== undefined && Number.isInteger(step) && step >= 0 && step < steps ? step : null
-}
-
-/** Reads the sharpest frame on which a card is found. */
-async function readBest(
-  encoded: readonly Uint8Array[],
-  frames: readonly FrameEvidence[],
-  reader: CardReader,
-): Promise<ReadingEvidence> {
-  const bySharpness = frames.toSorted((a, b) => b.quality.sharpness - a.quality.sharpness).slice(0, MAX_READINGS)
-  let first: ReadingEvidence | null = null
-  for (const { index } of bySharpness) {
-    const frame = await decode(encoded[index], index, READING_SIDE)
-    const reading = await reader.read(frame, index, (region) => decodeRegion(encoded[index], region))
-    if (reading.kind === 'read') return reading
-    first ??= reading
-  }
-  return first ?? { kind: 'no_card', reason: 'the bundle holds no frame', engine: reader.engine }
 }
 
 /** The card on the frame that was read, drawn in by a tenth against hand motion; the middle of the frame without one. */

@@ -10,9 +10,12 @@ export interface CountedVote {
   readonly review: boolean
 }
 
-/** Only what the voter declared; anything else is a fault of the voter, not of the capture. */
+/**
+ * Only what the voter declared; anything else is a fault of the voter, not of the capture. Evidence stored by an older
+ * release lacks what is measured since: null says "not measured", on which every voter abstains.
+ */
 function declaredEvidence(voter: Voter, evidence: Evidence): Pick<Evidence, EvidenceName> {
-  const declared = Object.fromEntries(voter.needs.map((name) => [name, evidence[name]]))
+  const declared = Object.fromEntries(voter.needs.map((name) => [name, (evidence as Partial<Evidence>)[name] ?? null]))
   return new Proxy(declared as unknown as Pick<Evidence, EvidenceName>, {
     get(target, name, receiver): unknown {
       if (typeof name === 'string' && !Object.hasOwn(target, name)) throw new Error(`evidence ${name} was not declared`)

@@ -26,3 +26,18 @@ export {
 } from './signing-client.ts'
 export { makeSet, type MakeSetOptions, type SpecimenLabel } from './make-set.ts'
 export { contactSheet, type ContactSheetOptions } from './contact-sheet.ts'
+export { genuineBurst } from './simulator/genuine-burst.ts'
+export { attackBurst, type AttackOptions } from './simulator/attack-burst.ts'
+export { SPECIES, type Species } from './simulator/species.ts'
+export { CONDITION_NAMES, type Condition } from './simulator/conditions.ts'
+export { SPLITS, type Split } from './simulator/factors/split.ts'
+export { LIGHTINGS, type CaptureOptions, type Lighting } from './simulator/capture.ts'
+export { type Alteration, type BurstLabels, type CardBox, type SimulatedBurst } from './simulator/simulated-burst.ts'
+export { controlBurst, CONTROL_TOOLS, type ControlOptions, type ControlTool } from './simulator/control-burst.ts'
+export {
+  BURST_CLASSES,
+  makeBurstSet,
+  type BurstClass,
+  type BurstSetLabel,
+  type BurstSetOptions,
+} from './simulator/make-burst-set.ts'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from './open-storage.ts'
+import { templateBytes } from './rows/faces.ts'
 import { addMasterKey } from './sealing/key-file.ts'
 import { commitInput, FULL_NAME, newDigest, NIK } from './test/storage-contract/sample-verdict.ts'
 
@@ -73,7 +74,7 @@ describe('opening storage', { timeout: 120_000 }, () => {
       bundleWithoutFrames: { ocrFields: { nik: NIK, fullName: FULL_NAME } },
       leaseMs: 60_000,
     })
-    const embedding = randomBytes(2_048)
+    const template = Float32Array.from(randomBytes(512), (byte) => byte / 256)
     const input = {
       ...commitInput(storage, tenant.id, capture),
       frames: [{ ...frame, width: 1, height: 1, perceptualHash: '0123456789abcdef', step: null }],
@@ -81,8 +82,12 @@ describe('opening storage', { timeout: 120_000 }, () => {
         id: storage.newId('fe'),
         state: 'quarantined' as const,
         modelId: 'm',
-        fallbackStub: false,
-        embedding,
+        space: 's',
+        runtime: 'native',
+        quality: 'good' as const,
+        reason: null,
+        searchable: true,
+        template,
       },
     }
     await storage.captures.commit(input)
@@ -95,6 +100,7 @@ describe('opening storage', { timeout: 120_000 }, () => {
       subjectId: customer.id,
       response: { status: 200, contentType: 'application/json', body },
     })
+    const embedding = templateBytes(template)
     return { tenant, capture, bytes, embedding, hmacSecret, secret: apiKey.secret, deviceKey: device.hmacKey, nonce }
   }
 

@@ -6,10 +6,11 @@ import { sql } from 'kysely'
 import { monotonicFactory } from 'ulid'
 import { openBlobStore } from './blobs/open-blob-store.ts'
 import { lockDataDir } from './data-dir-lock.ts'
-import { databaseClock, type Engine } from './engine/engine.ts'
+import { databaseClock, inTransaction, type Engine } from './engine/engine.ts'
 import { openSqlite } from './engine/sqlite-engine.ts'
 import type { OpenStorageOptions, Storage } from './ports.ts'
 import { createPorts } from './rows/create-ports.ts'
+import { eraseTemplates } from './rows/faces.ts'
 import type { PortContext } from './rows/port-context.ts'
 import { migrate } from './schema/migrate.ts'
 import { openKeys, rewrapIndexRoot } from './sealing/open-keys.ts'
@@ -91,7 +92,11 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
         await rewrapIndexRoot(engine.db, provider)
         return total
       },
-      destroySubjectKey: (tenantId, subjectId) => sealer.destroy(engine.db, tenantId, subjectId),
+      destroySubjectKey: (tenantId, subjectId) =>
+        inTransaction(engine.db, async (trx) => {
+          await eraseTemplates(trx, tenantId, subjectId)
+          return sealer.destroy(trx, tenantId, subjectId)
+        }),
       close: async () => {
         await release(undo)
       },

@@ -26,6 +26,7 @@ export interface Ports {
   readonly verifications: VerificationPort
   readonly bundles: BundlePort
   readonly frames: FramePort
+  readonly faces: FacePort
   readonly frameHistory: FrameHistoryPort
   readonly idempotency: IdempotencyPort
   readonly rateLimits: RateLimitPort
@@ -46,7 +47,10 @@ export interface Storage extends Ports {
   check(): Promise<void>
   /** After `addMasterKey` and a restart: puts every subject key under the newest master version; sealed objects are not touched. The number re-wrapped. */
   rewrapKeys(): Promise<number>
-  /** Crypto-shredding: destroys the key of a customer, so that nothing sealed for them opens again. False when there was none. Objects and backups are the caller's affair. */
+  /**
+   * Crypto-shredding: destroys the key of a customer, so that nothing sealed for them opens again, and their face
+   * templates, which leave every index. False when there was no key. Objects and backups are the caller's affair.
+   */
   destroySubjectKey(tenantId: string, subjectId: string): Promise<boolean>
   /** Finishes nothing: drain the service first. Releases the data directory. */
   close(): Promise<void>
@@ -286,9 +290,13 @@ export interface CommitCapture extends CaptureOwner {
     readonly id: string
     readonly state: record.FaceEnrolmentRecord['state']
     readonly modelId: string
-    readonly fallbackStub: boolean
-    /** Sealed; null for a stub. */
-    readonly embedding: Buffer | null
+    readonly space: string | null
+    readonly runtime: string | null
+    readonly quality: 'good' | 'low' | null
+    readonly reason: string | null
+    readonly searchable: boolean
+    /** Numbers of length 1; sealed. null: none was made, and the enrolment is a stub. */
+    readonly template: Float32Array | null
   } | null
   /** The outcome earns the customer's KYC tier standard. */
   readonly raiseKycTier: boolean
@@ -360,6 +368,26 @@ export interface FramePort {
   }): Promise<Buffer>
   /** The plain image, its digest checked; null when there is no such frame or it was purged. An audited act: append the entry first. */
   open(tenantId: string, bundleId: string, index: number): Promise<Buffer | null>
+}
+
+export interface FacePort {
+  get(tenantId: string, id: string): Promise<record.FaceEnrolmentRecord | null>
+  /** The plain template; null when there is none (any more). */
+  openTemplate(tenantId: string, id: string): Promise<Float32Array | null>
+  /**
+   * Quarantine lifted or imposed, or the enrolment revoked, with an audit entry. Revoking destroys the template and is
+   * final: null then, and when there is no such enrolment.
+   */
+  setState(
+    tenantId: string,
+    id: string,
+    state: record.FaceEnrolmentRecord['state'],
+    by: { readonly actor: string; readonly requestId?: string | null },
+  ): Promise<record.FaceEnrolmentRecord | null>
+  /** The number of the latest change of each tenant. */
+  heads(): Promise<readonly { readonly tenantId: string; readonly sequence: number }[]>
+  /** Enrolments that changed after `sequence`, oldest change first, each once and as it is now. At most `limit`. */
+  changesSince(tenantId: string, sequence: number, limit: number): Promise<readonly record.FaceChange[]>
 }
 
 export interface FrameHistoryPort {

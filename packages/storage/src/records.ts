@@ -257,8 +257,29 @@ export interface FaceEnrolmentRecord {
   readonly bundleId: string
   readonly state: 'active' | 'quarantined' | 'revoked'
   readonly modelId: string
+  /** There is no template: `reason` says why. */
   readonly fallbackStub: boolean
+  /** What the template was made with; only templates of one space are compared. null without a template. */
+  readonly space: string | null
+  /** Build of the inference runtime, for the record. */
+  readonly runtime: string | null
+  readonly quality: 'good' | 'low' | null
+  /** Why there is no template, or why it is not searched for. */
+  readonly reason: string | null
+  /** May be found by a search while active. */
+  readonly searchable: boolean
   readonly createdAtMs: number
+}
+
+/** One enrolment as an index needs it. */
+export interface FaceChange {
+  /** Rises within the tenant. */
+  readonly sequence: number
+  readonly enrolmentId: string
+  readonly customerId: string
+  readonly bundleId: string
+  /** null: no match target (any more); take it out. */
+  readonly target: { readonly space: string; readonly template: Float32Array } | null
 }
 
 export interface AuditRecord {

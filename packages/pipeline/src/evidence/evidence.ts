@@ -1,5 +1,8 @@
 import type { FieldName } from '@identity/ktp'
+import type { FaceEvidence, FaceHistoryEvidence } from './face/face-evidence.ts'
 import type { ForensicEvidence } from './forensics/index.ts'
+import type { CardRegion } from './frame/card-regions.ts'
+import type { RegionQuality } from './frame/region-quality.ts'
 
 /**
  * Evidence is what was measured, as plain data. It is computed once a run (`extract-evidence.ts`, off the event loop),
@@ -19,9 +22,15 @@ export interface Evidence extends ForensicEvidence {
   readonly reading: ReadingEvidence
   /** Frames of earlier bundles of the same tenant that look like these. */
   readonly history: HistoryEvidence
+  /** The printed portrait, without its template. */
+  readonly face: FaceEvidence
+  /** Other customers of the tenant with the same face. */
+  readonly faceHistory: FaceHistoryEvidence
   /** What the SDK says it read; compared, never believed. */
   readonly clientOcr: ClientOcrEvidence
 }
+
+export type * from './face/face-evidence.ts'
 
 export type EvidenceName = keyof Evidence
 
@@ -67,6 +76,30 @@ export interface FrameEvidence {
   /** Step of the challenge this frame was tagged with (signed `frameMeta`), null when untagged. */
   readonly step: number | null
   readonly capturedAtMs: number | null
+  /** The card on this frame; null when none was found on it, absent in evidence of older releases. */
+  readonly card?: FrameCardEvidence | null
+}
+
+/** Where the card lies on one frame and how well it can be seen there. Limits that voters share: frame/quality-gates.ts. */
+export interface FrameCardEvidence {
+  /** `read`: located by its own print and edges. `followed`: found again from the frame that was read. */
+  readonly source: 'read' | 'followed'
+  /** Median correlation of the places it was followed by, 0.6–1; 1 where it was read. */
+  readonly agreement: number
+  /** Corners in pixels of the frame: top-left, top-right, bottom-right, bottom-left of the upright card. */
+  readonly quad: readonly [Point, Point, Point, Point]
+  /** Homography from card fractions (0–1, 0–1) to frame pixels, row major. */
+  readonly homography: readonly number[]
+  /** Mean of its upper and lower edge on the frame, px. */
+  readonly widthPx: number
+  /** Frame pixels on a millimetre of card: the geometric mean over the card. */
+  readonly pxPerMm: number
+  /** Angle between the planes of card and sensor, degrees; assumes a 26 mm equivalent lens and an uncropped frame. */
+  readonly tiltDeg: number
+  /** Of the whole card rectified at 300 dpi; sharpness compares frames of one card, not cards. */
+  readonly quality: RegionQuality & { readonly medianLuma: number }
+  /** Of each field's band and the portrait. */
+  readonly regions: Readonly<Record<CardRegion, RegionQuality>>
 }
 
 export type FlashEvidence =
@@ -100,7 +133,7 @@ export interface FrameNoiseEvidence {
     readonly b: number
     /** Peak normalised correlation of the high-pass residuals after registration, minus its mean off the peak. */
     readonly correlation: number
-    /** RMS of the residual in 8-bit codes; too low, and the pair says nothing (see frame_motion). */
+    /** RMS of the residual in the smoothest patches, 8-bit codes; too low, and the pair says nothing (see frame_motion). */
     readonly residualRms: number
     /** The decoded pixels are the same. */
     readonly identicalPixels: boolean
@@ -133,6 +166,8 @@ export interface ReadField {
   readonly confidence: number
   readonly box: CardBox | null
   readonly checks: readonly FieldCheck[]
+  /** Index of the frame this value was read on; absent where only one frame was read. */
+  readonly frame?: number
 }
 
 export type Point = readonly [x: number, y: number]
@@ -143,8 +178,10 @@ export type ReadingEvidence =
       readonly kind: 'read'
       /** Engine and model identity, for the record. */
       readonly engine: string
-      /** Index of the frame that was read (the best one). */
+      /** Index of the frame that was read first (the best one); its corners are the ones below. */
       readonly frame: number
+      /** Frames whose readings were fused, in the order they were read; absent where only one was read. */
+      readonly framesRead?: readonly number[]
       /** Card corners in pixels of that frame: top-left, top-right, bottom-right, bottom-left of the upright card. */
       readonly quad: readonly [Point, Point, Point, Point]
       /** Homography from card fractions (0–1, 0–1) to frame pixels, row major. */

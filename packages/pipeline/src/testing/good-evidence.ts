@@ -1,5 +1,6 @@
 import { FIELD_NAMES } from '@identity/ktp'
 import type { Evidence, FlashEvidence, FrameEvidence, ReadField, SessionEvidence } from '../evidence/evidence.ts'
+import { notMeasured } from '../evidence/forensics/not-measured.ts'
 
 const NOW = Date.UTC(2026, 0, 1, 3)
 
@@ -55,6 +56,7 @@ export function goodEvidence(change: Partial<Evidence> = {}): Evidence {
     ReadField
   >
   return {
+    ...notMeasured(),
     session: {
       keySource: 'device',
       selfAssertedAllowed: false,
@@ -92,6 +94,19 @@ export function goodEvidence(change: Partial<Evidence> = {}): Evidence {
       checks: [],
     },
     history: { matches: [] },
+    face: {
+      kind: 'template',
+      portrait: { frame: 0, box: { x: 0.76, y: 0.28, width: 0.12, height: 0.22 }, score: 0.99, portraitWidthPx: 370 },
+      modelId: 'qe-face-v3',
+      space: 'test',
+      runtime: 'native',
+      quality: 'good',
+      eyeDistancePx: 60,
+      sharpness: 200,
+      drawnLikeness: 0.05,
+      otherFrames: [{ frame: 1, cosine: 0.97 }],
+    },
+    faceHistory: { candidates: [], notSearched: null, thresholds: { candidate: 0.55, likely: 0.65 } },
     clientOcr: { fields: null, confidence: null },
     ...change,
   }

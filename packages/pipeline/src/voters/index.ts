@@ -1,5 +1,6 @@
 import { captureFreshness } from './capture_freshness/voter.ts'
 import { compressionTrace } from './compression_trace/voter.ts'
+import { faceDuplicate } from './face_duplicate/voter.ts'
 import { flashReflectance } from './flash_reflectance/voter.ts'
 import { fontMatch } from './font_match/voter.ts'
 import { frameMotion } from './frame_motion/voter.ts'
@@ -27,6 +28,7 @@ export const VOTERS: readonly Voter[] = [
   printHalftone,
   nikConsistency,
   ocrCrosscheck,
+  faceDuplicate,
   fontMatch,
   hologramCheck,
   layoutGeometry,

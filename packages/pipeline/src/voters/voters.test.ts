@@ -12,6 +12,8 @@ const ANTI_SPOOF = 'flash_reflectance screen_moire specular_check print_halftone
 const CAPTURE = ['signing_key', 'capture_freshness']
 const TAMPER =
   'nik_consistency font_match hologram_check layout_geometry photo_region compression_trace ocr_crosscheck'.split(' ')
+/** Of the duplicate search: the same face under another customer. */
+const SEARCHED = ['face_duplicate']
 
 describe('the voters', () => {
   it('are exactly the folders, each with its code', () => {
@@ -31,7 +33,7 @@ describe('the voters', () => {
         .map((voter) => voter.name)
         .sort()
     expect(of('anti_spoof')).toEqual([...ANTI_SPOOF, ...CAPTURE].sort())
-    expect(of('tamper')).toEqual([...TAMPER].sort())
+    expect(of('tamper')).toEqual([...TAMPER, ...SEARCHED].sort())
   })
 
   it('say what they see, what fools them and where their thresholds come from', () => {

@@ -1,5 +1,6 @@
 import { FIELD_NAMES, type FieldName } from '@identity/ktp'
 import type { CaptureInput, Extraction, ReadField } from '@identity/pipeline'
+import { notMeasured } from '@identity/pipeline/judge'
 import { createHash } from 'node:crypto'
 import type { AnalysisPort } from '../analysis/analysis-port.ts'
 
@@ -13,6 +14,7 @@ export function fakeExtraction(input: CaptureInput): Extraction {
   >
   return {
     evidence: {
+      ...notMeasured(),
       session: input.session,
       frames: input.frames.map((bytes, index) => {
         const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -48,8 +50,10 @@ export function fakeExtraction(input: CaptureInput): Extraction {
         checks: [],
       },
       clientOcr: input.clientOcr,
+      face: { kind: 'none', why: 'no_engine', portrait: null },
     },
-    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, pose: 1, noise: 1, forensics: 1 },
+    faceTemplate: null,
+    timings: { decode: 1, hash: 1, ocr: 1, flash: 1, pose: 1, noise: 1, forensics: 1, face: 1 },
     failedMeasures: [],
   }
 }

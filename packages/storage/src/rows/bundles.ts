@@ -3,6 +3,7 @@ import type { BundlePort } from '../ports.ts'
 import type { BundleRecord, FusedRecord, VoteRecord } from '../records.ts'
 import { asBuffer, type Tables } from '../schema/tables.ts'
 import type { SealPurpose } from '../sealing/seal-context.ts'
+import { toEnrolment } from './faces.ts'
 import { jsonContext } from './json-context.ts'
 import type { PortContext } from './port-context.ts'
 
@@ -67,17 +68,7 @@ export function bundlePort({ db, sealer, index }: PortContext): BundlePort {
         .where('tenant_id', '=', tenantId)
         .where('bundle_id', '=', bundleId)
         .executeTakeFirst()
-      if (row === undefined) return null
-      return {
-        id: row.id,
-        tenantId: row.tenant_id,
-        customerId: row.customer_id,
-        bundleId: row.bundle_id,
-        state: row.state,
-        modelId: row.model_id,
-        fallbackStub: row.fallback_stub === 1,
-        createdAtMs: row.created_at,
-      }
+      return row === undefined ? null : toEnrolment(row)
     },
     findByNik: async (tenantId, nik) => {
       const rows = await db

@@ -1,8 +1,8 @@
 import { inTransaction, type Executor } from '../engine/engine.ts'
 import type { CommitCapture, CommitResult } from '../ports.ts'
-import type { SealContext } from '../sealing/seal-context.ts'
 import { auditPort } from './audit.ts'
 import { customerPort } from './customers.ts'
+import { nextFaceSequence, templateBytes, templateContext } from './faces.ts'
 import { bandsOf } from './perceptual-bands.ts'
 import { jsonContext } from './json-context.ts'
 import type { PortContext } from './port-context.ts'
@@ -104,9 +104,13 @@ async function sealAll({ sealer, db }: PortContext, input: CommitCapture, owned:
         ? null
         : await sealer.sealJson(db, jsonContext('ocr', about), input.ocr),
     embedding:
-      faceEnrolment?.embedding == null
+      faceEnrolment?.template == null
         ? null
-        : await sealer.seal(db, embeddingContext(owned, faceEnrolment.id), faceEnrolment.embedding),
+        : await sealer.seal(
+            db,
+            templateContext({ ...owned, enrolmentId: faceEnrolment.id }),
+            templateBytes(faceEnrolment.template),
+          ),
     response: await sealResponse(
       sealer,
       db,
@@ -114,10 +118,6 @@ async function sealAll({ sealer, db }: PortContext, input: CommitCapture, owned:
       input.response,
     ),
   }
-}
-
-function embeddingContext(owned: Owned, enrolmentId: string): SealContext {
-  return { ...jsonContext('embedding', { ...owned, objectId: enrolmentId }), contentType: 'application/octet-stream' }
 }
 
 async function insertBundle(
@@ -263,9 +263,15 @@ async function insertFaceEnrolment(
       bundle_id: owned.bundleId,
       state: faceEnrolment.state,
       model_id: faceEnrolment.modelId,
-      fallback_stub: Number(faceEnrolment.fallbackStub),
+      fallback_stub: Number(faceEnrolment.template === null),
       sealed_embedding: embedding,
       created_at: clock,
+      space: faceEnrolment.space,
+      runtime: faceEnrolment.runtime,
+      quality: faceEnrolment.quality,
+      reason: faceEnrolment.reason,
+      searchable: Number(faceEnrolment.searchable),
+      change_sequence: await nextFaceSequence(trx, owned.tenantId),
     })
     .execute()
 }

@@ -7,6 +7,7 @@ import { captureSessionPort } from './capture-sessions.ts'
 import { challengePort } from './challenges.ts'
 import { customerPort } from './customers.ts'
 import { devicePort } from './devices.ts'
+import { facePort } from './faces.ts'
 import { frameHistoryPort } from './frame-history.ts'
 import { framePort } from './frames.ts'
 import { idempotencyPort } from './idempotency.ts'
@@ -29,6 +30,7 @@ export function createPorts(context: PortContext): Ports {
     verifications: verificationPort(context),
     bundles: bundlePort(context),
     frames: framePort(context),
+    faces: facePort(context),
     frameHistory: frameHistoryPort(context),
     idempotency: idempotencyPort(context),
     rateLimits: rateLimitPort(context),

@@ -197,7 +197,14 @@ export interface Tables {
     fallback_stub: number
     sealed_embedding: NullableBytes
     created_at: number
+    space: string | null
+    runtime: string | null
+    quality: 'good' | 'low' | null
+    reason: string | null
+    searchable: number
+    change_sequence: number
   }
+  face_heads: { tenant_id: string; sequence: number }
   idempotency_keys: {
     tenant_id: string
     actor_id: string

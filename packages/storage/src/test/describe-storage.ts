@@ -3,6 +3,7 @@ import { describeAudit } from './storage-contract/audit.ts'
 import { describeCaptureSessions } from './storage-contract/capture-sessions.ts'
 import { describeCaptures } from './storage-contract/captures.ts'
 import { describeChallenges } from './storage-contract/challenges.ts'
+import { describeFaces } from './storage-contract/faces.ts'
 import { Fixture, type StorageUnderTest } from './storage-contract/fixture.ts'
 import { describeFrames } from './storage-contract/frames.ts'
 import { describeIdempotency } from './storage-contract/idempotency.ts'
@@ -23,6 +24,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
     describeCaptureSessions(fixture)
     describeCaptures(fixture)
     describeFrames(fixture)
+    describeFaces(fixture)
     describeIdempotency(fixture)
     describeRateLimits(fixture)
     describeAudit(fixture)

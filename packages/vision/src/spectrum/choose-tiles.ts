@@ -16,21 +16,34 @@ export interface Tile {
   readonly mean: readonly [number, number, number]
 }
 
+/** A part of a picture in whole pixels. */
+export interface PixelBox {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface TileOptions {
   readonly size: number
-  /** About this many tiles are spread over the picture. */
+  /** About this many tiles are spread over the box. */
   readonly count: number
+  /** Where tiles may lie; by default the whole picture. It must lie inside. */
+  readonly within?: PixelBox
   /** Only tiles for which this holds are considered; by default all. */
   readonly accept?: (left: number, top: number, size: number) => boolean
 }
 
 /**
  * Tiles spread over a picture: one a cell of a grid, the smoothest of nine places in it, where a faint regular pattern
- * shows best. Empty when the picture is smaller than a tile. Looks at every fourth pixel only.
+ * shows best. Empty when the box is smaller than a tile. Looks at every fourth pixel only.
  */
-export function chooseTiles(image: RgbImage, { size, count, accept = () => true }: TileOptions): Tile[] {
+export function chooseTiles(image: RgbImage, { size, count, within, accept = () => true }: TileOptions): Tile[] {
   requireSize(image, 3)
-  const { width, height } = image
+  const { left: x0, top: y0, width, height } = within ?? { left: 0, top: 0, width: image.width, height: image.height }
+  if (x0 < 0 || y0 < 0 || x0 + width > image.width || y0 + height > image.height) {
+    throw new RangeError(`the box ${width}×${height} at ${x0},${y0} leaves the ${image.width}×${image.height} picture`)
+  }
   if (width < size || height < size) return []
   const columns = Math.max(1, Math.round(Math.sqrt((count * width) / height)))
   const rows = Math.max(1, Math.round(count / columns))
@@ -39,8 +52,10 @@ export function chooseTiles(image: RgbImage, { size, count, accept = () => true 
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       let best: Tile | null = null
-      for (const left of places(width, size, columns, column)) {
-        for (const top of places(height, size, rows, row)) {
+      for (const inX of places(width, size, columns, column)) {
+        for (const inY of places(height, size, rows, row)) {
+          const left = x0 + inX
+          const top = y0 + inY
           if (taken.has(`${left},${top}`) || !accept(left, top, size)) continue
           const tile = describe(image, left, top, size)
           if (best === null || cost(tile) < cost(best)) best = tile

@@ -44,6 +44,44 @@ export function spectralContrast(power: Float32Array, size: number, reach = 7): 
   return logs
 }
 
+/**
+ * The same, with the two axes judged against themselves: edges of the scene lie there as ridges, above which only a wave
+ * stands out. Bins within one of an axis are compared with 2·`reach`+1 along it and three across. Changes `contrast`.
+ */
+export function judgeAxes(contrast: Float32Array, power: Float32Array, size: number, reach = 7): void {
+  const columns = size / 2 + 1
+  const log = (u: number, v: number) => {
+    const mirrored = u < 0 || u >= columns
+    const x = u < 0 ? -u : u >= columns ? size - u : u
+    const y = ((mirrored ? -v : v) + size) % size
+    return Math.log(power[y * columns + x] + 1e-3)
+  }
+  const cells = 3 * (2 * reach + 1)
+  for (const [alongX, alongY] of [
+    [1, 0],
+    [0, 1],
+  ]) {
+    const length = alongX === 1 ? columns : size
+    const start = alongX === 1 ? 0 : -size / 2
+    const across = (along: number) => {
+      let sum = 0
+      for (let k = -1; k <= 1; k++) sum += log(along * alongX + k * alongY, along * alongY + k * alongX)
+      return sum
+    }
+    let sum = 0
+    for (let k = -reach; k < reach; k++) sum += across(start + k)
+    for (let i = start; i < start + length; i++) {
+      sum += across(i + reach)
+      for (let k = -1; k <= 1; k++) {
+        const u = i * alongX + k * alongY
+        const v = (i * alongY + k * alongX + size) % size
+        if (u >= 0) contrast[v * columns + u] = log(u, v) - sum / cells
+      }
+      sum -= across(i - reach)
+    }
+  }
+}
+
 function addRow(sums: Float64Array, rows: Float32Array, v: number, sign: 1 | -1): void {
   const row = v * sums.length
   for (let u = 0; u < sums.length; u++) sums[u] += sign * rows[row + u]

@@ -57,16 +57,19 @@ export function spectralPeaks(
     const up = ((v + size - 1) % size) * columns
     const down = ((v + 1) % size) * columns
     const row = v * columns
-    for (let u = 1; u < columns - 1; u++) {
+    const mirror = v === 0 ? 0 : (size - v) * columns
+    for (let u = 0; u < columns - 1; u++) {
       const here = contrast[row + u]
       if (!(here >= floor) || mask[row + u] === 0) continue
-      const left = contrast[row + u - 1]
+      // The column u = 0 is its own mirror: its lower half says it all, and its left neighbour is the mirrored right one.
+      if (u === 0 && v > size / 2) continue
+      const left = u === 0 ? contrast[mirror + 1] : contrast[row + u - 1]
       const right = contrast[row + u + 1]
       const above = contrast[up + u]
       const below = contrast[down + u]
       if (left > here || right >= here || above > here || below >= here) continue
-      if (contrast[up + u - 1] > here || contrast[up + u + 1] > here) continue
-      if (contrast[down + u - 1] > here || contrast[down + u + 1] > here) continue
+      if (contrast[up + u + 1] > here || contrast[down + u + 1] > here) continue
+      if (u > 0 && (contrast[up + u - 1] > here || contrast[down + u - 1] > here)) continue
       const signed = v < size / 2 ? v : v - size
       found.push({
         fx: (u + vertex(left, here, right)) / size,

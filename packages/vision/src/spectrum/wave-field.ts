@@ -31,10 +31,14 @@ export interface WaveFieldOptions {
   readonly height: number
 }
 
+/** Waves of a tile that may start a field. */
+const SEEDS = 4
+
 /**
  * The affine frequency field that explains waves in the most tiles; null when there are fewer than three tiles. Under a
  * homography the frequency of a flat lattice changes with the place; to first order that change is affine, and aliasing
- * only adds a constant. Exhaustive over triples of waves, so the caller bounds how many a tile brings (8 × 16 is quick).
+ * only adds a constant. Give each tile's waves strongest first: all triples of the first four of three tiles are tried as
+ * seeds, all waves as supporters. About 10 ms for 16 tiles of 12 waves.
  */
 export function fitWaveField<Wave extends LocalWave>(
   waves: readonly Wave[],
@@ -47,11 +51,11 @@ export function fitWaveField<Wave extends LocalWave>(
       for (let c = b + 1; c < tiles.length; c++) {
         // A field seen in fewer tiles than are left to seed it cannot win.
         if (best !== null && best.waves.length >= tiles.length - a) return refined(best, tiles, options)
-        for (const first of tiles[a]) {
-          for (const second of tiles[b]) {
+        for (const first of tiles[a].slice(0, SEEDS)) {
+          for (const second of tiles[b].slice(0, SEEDS)) {
             const towards = aligned(second, first)
             if (far(first, towards, options.maxChange)) continue
-            for (const third of tiles[c]) {
+            for (const third of tiles[c].slice(0, SEEDS)) {
               const last = aligned(third, first)
               if (far(first, last, options.maxChange)) continue
               const field = through(first, towards, last)
@@ -110,19 +114,22 @@ const frequencyAt = ([ax, bx, cx, ay, by, cy]: Field, x: number, y: number) =>
 function support<Wave extends LocalWave>(field: Field, tiles: readonly Wave[][], tolerance: number): Fit<Wave> {
   const waves: Wave[] = []
   let squares = 0
+  // Squares throughout: this is the inner loop of the search.
   for (const tile of tiles) {
     const [fx, fy] = frequencyAt(field, tile[0].x, tile[0].y)
     let nearest: Wave | null = null
-    let least = tolerance
+    let least = tolerance * tolerance
     for (const wave of tile) {
-      const distance = Math.min(Math.hypot(wave.fx - fx, wave.fy - fy), Math.hypot(wave.fx + fx, wave.fy + fy))
+      const same = (wave.fx - fx) ** 2 + (wave.fy - fy) ** 2
+      const turned = (wave.fx + fx) ** 2 + (wave.fy + fy) ** 2
+      const distance = Math.min(same, turned)
       if (distance > least) continue
       nearest = wave
       least = distance
     }
     if (nearest === null) continue
     waves.push(nearest)
-    squares += least * least
+    squares += least
   }
   return { field, waves, rms: Math.sqrt(squares / Math.max(1, waves.length)) }
 }

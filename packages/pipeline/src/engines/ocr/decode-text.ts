@@ -8,6 +8,8 @@ export interface ReadCharacter {
   readonly at: number
   /** Other characters it may be, each with a probability of at least 0.05, surest first; none when left out. */
   readonly others?: string
+  /** The look it was seen in, and its steps there. */
+  readonly from?: { readonly seen: TextProbabilities; readonly first: number; readonly last: number }
 }
 
 export interface ReadText {
@@ -71,6 +73,7 @@ export function decodeText(
       character: allowed.charAt(kind - 1),
       confidence: Math.min(1, confidence),
       at: (first + last + 1) / 2 / steps,
+      from: { seen: probabilities, first, last },
       ...(others === '' ? {} : { others }),
     })),
   )

@@ -1,9 +1,11 @@
 import { resizeArea, textBoxes, type RgbImage } from '@identity/vision'
 import { loadModel, ocrModelsFolder } from '../load-model.ts'
 import { OCR_MODELS } from '../models.ts'
+import { foldGraph } from '../runtime/fold-graph.ts'
 import { openSession, runSingle, type Session } from '../runtime/inference-session.ts'
 import type { RuntimeName } from '../runtime/load-runtime.ts'
 import { narrowClassifier } from '../runtime/narrow-classifier.ts'
+import { readGraph, writeGraph, type Graph } from '../runtime/onnx-graph.ts'
 import { STRIP_HEIGHT, type OcrEngine } from './ocr-engine.ts'
 
 /** Characters a card can carry, plus the small letters of its labels: printable ASCII. */
@@ -37,11 +39,15 @@ export async function openPaddleEngine(options: PaddleEngineOptions = {}): Promi
   const dictionary = new TextDecoder().decode(dictionaryBytes).split(/\r?\n/)
   const classes = dictionary.length + 2
   const keep = [0, ...Array.from(CHARACTERS, (c) => (c === ' ' ? classes - 1 : dictionary.indexOf(c) + 1))]
-  const open = (model: Uint8Array): Promise<Session> =>
-    openSession(model, { threads: 1, ...(runtime === undefined ? {} : { runtime }) })
-  const detector = await open(detectorBytes)
-  const recogniser = await open(narrowClassifier(recogniserBytes, classes, keep))
-  const direction = await open(directionBytes)
+  const open = (graph: Graph): Promise<Session> => {
+    foldGraph(graph)
+    return openSession(writeGraph(graph), { threads: 1, ...(runtime === undefined ? {} : { runtime }) })
+  }
+  const detector = await open(readGraph(detectorBytes))
+  const recogniserGraph = readGraph(recogniserBytes)
+  narrowClassifier(recogniserGraph, classes, keep)
+  const recogniser = await open(recogniserGraph)
+  const direction = await open(readGraph(directionBytes))
 
   return {
     id: `paddleocr-pp-ocrv4@${OCR_MODELS.recogniser.sha256.slice(0, 8)}/${recogniser.runtime}`,

@@ -1,18 +1,9 @@
-import type { Homography, RgbImage } from '@identity/vision'
+import type { RgbImage } from '@identity/vision'
 import type { PixelRegion } from '../../engines/decode/decode-region.ts'
-import type { Point, ReadingEvidence } from '../evidence.ts'
+import type { ReadingEvidence } from '../evidence.ts'
+import type { CardPose } from '../frame/card-pose.ts'
 
-/** Where the card lies on a frame, in upright pixels of the frame at full size. */
-export interface CardPose {
-  /** Corners: top-left, top-right, bottom-right, bottom-left of the upright card. */
-  readonly quad: readonly [Point, Point, Point, Point]
-  /** From card fractions (0–1, 0–1) to frame pixels, row major. */
-  readonly homography: Homography
-  /** Frame pixels on a millimetre of card: the geometric mean over the card. */
-  readonly pxPerMm: number
-  /** Angle between the card's plane and the sensor's, degrees. */
-  readonly tiltDeg: number
-}
+export type { CardPose }
 
 /** One frame of a burst as a measure sees it: small pictures are at hand, full-scale pixels are fetched. */
 export interface FrameView {

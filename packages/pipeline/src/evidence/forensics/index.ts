@@ -1,7 +1,24 @@
 import type { Measure } from './burst-view.ts'
+import { measureCardMotion } from './card-motion/measure-card-motion.ts'
+import { measureCompressionTrace } from './compression-trace/measure-compression-trace.ts'
+import { measureFontMatch } from './font-match/measure-font-match.ts'
+import { measureHologram } from './hologram/measure-hologram.ts'
+import { measureLayoutGeometry } from './layout-geometry/measure-layout-geometry.ts'
+import { measurePhotoRegion } from './photo-region/measure-photo-region.ts'
+import { measurePrintHalftone } from './print-halftone/measure-print-halftone.ts'
+import { measureScreenMoire } from './screen-moire/measure-screen-moire.ts'
 
 /** Every forensic measure by the name its evidence has; each stands in a folder of its own beside this file. */
-export const MEASURES = {} as const satisfies Readonly<Record<string, Measure<unknown>>>
+export const MEASURES = {
+  cardMotion: measureCardMotion,
+  screenMoire: measureScreenMoire,
+  printHalftone: measurePrintHalftone,
+  layoutGeometry: measureLayoutGeometry,
+  fontMatch: measureFontMatch,
+  compressionTrace: measureCompressionTrace,
+  photoRegion: measurePhotoRegion,
+  hologram: measureHologram,
+} as const satisfies Readonly<Record<string, Measure<unknown>>>
 
 /** What the measures found, one member each; null where nothing could be measured. */
 export type ForensicEvidence = {

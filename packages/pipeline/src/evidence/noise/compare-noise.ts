@@ -1,19 +1,18 @@
-import type { Plane } from '@identity/vision'
+import { mapPoint, type Homography, type Plane } from '@identity/vision'
 import type { FloatPlane } from './float-plane.ts'
 import { noiseResidual, type NoiseResidual } from './noise-residual.ts'
-import { mapByAffine, type Affine } from './register-frames.ts'
 
 const PATCH = 64
 const COLUMNS = 6
 const ROWS = 4
-/** The middle of the frame, where the card lies: cloth and wood around it repeat from frame to frame like noise of a copy. */
-const CENTRAL_SHARE = 0.6
 /** Flattest patches kept: print would correlate between two genuine exposures, noise cannot. */
-const KEPT = 10
+const KEPT = 14
 /** Alignment is good to a pixel or two, so the peak is looked for within ±3 px … */
 const PEAK_REACH = 3
 /** … and the lags from there to ±6 px are the background it is measured against. */
 const REACH = 6
+/** Compression left nothing in a patch with a residual below this, 8-bit codes RMS. */
+const MIN_LEVEL = 0.25
 /** A patch with less usable ground than this says nothing. */
 const MIN_USABLE_SHARE = 0.3
 
@@ -45,17 +44,14 @@ function activity(plane: Plane, left: number, top: number): number {
 }
 
 function flatPatches(plane: Plane): (readonly [number, number])[] {
-  const left = Math.floor((plane.width * (1 - CENTRAL_SHARE)) / 2)
-  const top = Math.floor((plane.height * (1 - CENTRAL_SHARE)) / 2)
-  const cellWidth = Math.floor((plane.width * CENTRAL_SHARE) / COLUMNS)
-  const cellHeight = Math.floor((plane.height * CENTRAL_SHARE) / ROWS)
+  const cellWidth = Math.floor(plane.width / COLUMNS)
+  const cellHeight = Math.floor(plane.height / ROWS)
   const patches: { at: readonly [number, number]; activity: number }[] = []
   for (let cell = 0; cell < COLUMNS * ROWS; cell++) {
     let best: (typeof patches)[number] | null = null
     for (let step = 0; step < 9; step++) {
-      const x = left + (cell % COLUMNS) * cellWidth + Math.floor(((step % 3) * Math.max(0, cellWidth - PATCH)) / 2)
+      const x = (cell % COLUMNS) * cellWidth + Math.floor(((step % 3) * Math.max(0, cellWidth - PATCH)) / 2)
       const y =
-        top +
         Math.floor(cell / COLUMNS) * cellHeight +
         Math.floor((Math.floor(step / 3) * Math.max(0, cellHeight - PATCH)) / 2)
       if (x + PATCH + 2 > plane.width || y + PATCH + 2 > plane.height) continue
@@ -71,10 +67,10 @@ function flatPatches(plane: Plane): (readonly [number, number])[] {
 }
 
 /** The residual of B resampled under the patch of A and REACH pixels around it; null when that leaves the frame. */
-function residualUnder(b: Plane, map: Affine, left: number, top: number): NoiseResidual | null {
+function residualUnder(b: Plane, map: Homography, left: number, top: number): NoiseResidual | null {
   const size = PATCH + 2 * REACH
   const corners = [-REACH, PATCH + REACH].flatMap((v) =>
-    [-REACH, PATCH + REACH].map((u) => mapByAffine(map, left + u, top + v)),
+    [-REACH, PATCH + REACH].map((u) => mapPoint(map, [left + u, top + v])),
   )
   const left0 = Math.floor(Math.min(...corners.map((c) => c[0]))) - 2
   const top0 = Math.floor(Math.min(...corners.map((c) => c[1]))) - 2
@@ -85,7 +81,7 @@ function residualUnder(b: Plane, map: Affine, left: number, top: number): NoiseR
   const usable = new Uint8Array(size * size)
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      const [bx, by] = mapByAffine(map, left + x - REACH, top + y - REACH)
+      const [bx, by] = mapPoint(map, [left + x - REACH, top + y - REACH])
       const u = bx - left0
       const v = by - top0
       const at = Math.floor(v) * side + Math.floor(u)
@@ -100,40 +96,48 @@ function residualUnder(b: Plane, map: Affine, left: number, top: number): NoiseR
   return { width: size, height: size, data, usable }
 }
 
+/** Lags at which the residuals are compared: all near zero, and every second one of the outermost ring. */
+const LAGS: readonly { readonly dx: number; readonly dy: number; readonly near: boolean }[] = Array.from(
+  { length: (2 * REACH + 1) ** 2 },
+  (_, i) => ({ dx: (i % (2 * REACH + 1)) - REACH, dy: Math.floor(i / (2 * REACH + 1)) - REACH }),
+)
+  .map(({ dx, dy }) => ({ dx, dy, near: Math.max(Math.abs(dx), Math.abs(dy)) <= PEAK_REACH }))
+  .filter(
+    ({ dx, dy, near }) => near || (Math.max(Math.abs(dx), Math.abs(dy)) === REACH && dx % 2 === 0 && dy % 2 === 0),
+  )
+
 /** Peak of the normalised correlation near zero lag minus its mean at the lags further out; null without usable ground. */
 function peakAboveBackground(a: NoiseResidual, b: NoiseResidual): number | null {
   let peak = -1
   let background = 0
-  let lags = 0
-  for (let dy = -REACH; dy <= REACH; dy++) {
-    for (let dx = -REACH; dx <= REACH; dx++) {
-      let n = 0
-      let aa = 0
-      let bb = 0
-      let ab = 0
-      for (let y = 1; y < PATCH - 1; y++) {
-        let i = y * PATCH + 1
-        let j = (y + REACH + dy) * b.width + 1 + REACH + dx
-        for (let x = 1; x < PATCH - 1; x++, i++, j++) {
-          if ((a.usable[i] & b.usable[j]) === 0) continue
-          const va = a.data[i]
-          const vb = b.data[j]
-          n++
-          aa += va * va
-          bb += vb * vb
-          ab += va * vb
-        }
-      }
-      if (n < MIN_USABLE_SHARE * PATCH * PATCH) return null
-      const correlation = aa < 1e-9 || bb < 1e-9 ? 0 : ab / Math.sqrt(aa * bb)
-      if (Math.max(Math.abs(dx), Math.abs(dy)) <= PEAK_REACH) peak = Math.max(peak, correlation)
-      else {
-        background += correlation
-        lags++
+  let far = 0
+  for (const { dx, dy, near } of LAGS) {
+    let n = 0
+    let aa = 0
+    let bb = 0
+    let ab = 0
+    for (let y = 1; y < PATCH - 1; y++) {
+      let i = y * PATCH + 1
+      let j = (y + REACH + dy) * b.width + 1 + REACH + dx
+      for (let x = 1; x < PATCH - 1; x++, i++, j++) {
+        if ((a.usable[i] & b.usable[j]) === 0) continue
+        const va = a.data[i]
+        const vb = b.data[j]
+        n++
+        aa += va * va
+        bb += vb * vb
+        ab += va * vb
       }
     }
+    if (n < MIN_USABLE_SHARE * PATCH * PATCH) return null
+    const correlation = aa < 1e-9 || bb < 1e-9 ? 0 : ab / Math.sqrt(aa * bb)
+    if (near) peak = Math.max(peak, correlation)
+    else {
+      background += correlation
+      far++
+    }
   }
-  return peak - background / lags
+  return peak - background / far
 }
 
 const rmsOf = ({ data, usable }: NoiseResidual) => {
@@ -153,25 +157,24 @@ const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b
 const MIN_PATCHES = 3
 
 /**
- * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to ten flat native patches and takes the
+ * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to fourteen flat native patches and takes the
  * second lowest correlation: a copied frame shares noise everywhere, while cloth, wood or fine print that slips past the
- * edge mask correlates only where it lies. null when too few patches could be compared. About 15 ms.
+ * edge mask correlates only where it lies. The level is the second lowest too: where compression left no noise, what
+ * remains in the other patches is print. null when too few patches could be compared. About 15 ms.
  */
-export function compareNoise(a: Plane, b: Plane, map: Affine): NoiseComparison | null {
+export function compareNoise(a: Plane, b: Plane, map: Homography): NoiseComparison | null {
   const correlations: number[] = []
   const levels: number[] = []
   for (const [left, top] of flatPatches(a)) {
     const mine = noiseResidual(window(a, left, top, PATCH))
+    // Resampling smooths B, so the level is taken from A; neighbouring frames of one camera share it.
+    const level = rmsOf(mine)
     const theirs = residualUnder(b, map, left, top)
     const correlation = theirs === null ? null : peakAboveBackground(mine, theirs)
     if (correlation === null) continue
-    correlations.push(correlation)
-    // Resampling smooths B, so the level is taken from A; neighbouring frames of one camera share it.
-    levels.push(rmsOf(mine))
+    levels.push(level)
+    if (level >= MIN_LEVEL) correlations.push(correlation)
   }
   if (correlations.length < MIN_PATCHES) return null
-  return {
-    correlation: ascending(correlations)[1],
-    residualRms: ascending(levels)[Math.floor((levels.length - 1) / 2)],
-  }
+  return { correlation: ascending(correlations)[1], residualRms: ascending(levels)[1] }
 }

@@ -1,16 +1,11 @@
 import { dayInJakarta } from '@identity/ktp'
-import { compose, homographyOfQuads, invert, luma, lumaStats, type Point } from '@identity/vision'
+import { luma, lumaStats } from '@identity/vision'
 import type { CardReader, FrameRegionReader } from '../../card-reader.ts'
 import type { DecodedFrame } from '../../engines/decode/decode-frame.ts'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
-import type { ReadingEvidence } from '../evidence.ts'
-import { assembleFields } from './assemble-fields.ts'
-import { mapQuad } from './card-view.ts'
 import { findCard } from './find-card.ts'
-import { CORNERS } from './fit-card.ts'
-import { readValues } from './read-values.ts'
+import { readFoundCard, type CardReading } from './read-found-card.ts'
 import { stopwatch, type ReadingTimings } from './reading-timings.ts'
-import { valueLines } from './value-lines.ts'
 
 /** A picture with less spread of luma than this holds no print. */
 const FLATTEST = 3
@@ -39,35 +34,20 @@ export function createCardReader(engine: OcrEngine, options: CardReaderOptions):
   }
 }
 
-type Reading = Omit<Extract<ReadingEvidence, { kind: 'read' }>, 'kind' | 'engine' | 'frame'>
-
 /** The reading, or why there is none. */
 async function readCard(
   frame: DecodedFrame,
   engine: OcrEngine,
   readRegion: FrameRegionReader | undefined,
   options: CardReaderOptions,
-): Promise<Reading | string> {
+): Promise<CardReading | string> {
   const { watch, timings } = stopwatch()
   if (Math.min(frame.width, frame.height) < 64) return 'the photo is smaller than 64 pixels'
   const gray = luma({ width: frame.width, height: frame.height, data: frame.rgb })
   if (lumaStats(gray).standardDeviation < FLATTEST) return 'the photo is blank'
   const card = await findCard(frame, engine, readRegion, watch)
   if (typeof card === 'string') return card
-  const { fit, lines, shifts, view } = card
-  const byPrint = compose(view.toFrame, fit.toPhoto)
-  const homography = (card.edges === null ? null : homographyOfQuads(CORNERS, card.edges)) ?? byPrint
-  const placed = valueLines(lines, fit.toCard, shifts)
-  const toCard = compose(invert(homography), view.toFrame)
-  const values = await watch('values', () => readValues(placed, fit, shifts, toCard, view, engine))
+  const reading = await readFoundCard(card, engine, dayInJakarta(options.clock()), watch)
   options.onTimings?.(timings)
-
-  const quad = mapQuad(homography, CORNERS)
-  const side = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
-  return {
-    ...assembleFields(values, dayInJakarta(options.clock())),
-    quad,
-    homography,
-    cardWidthPx: (side(quad[0], quad[1]) + side(quad[3], quad[2])) / 2,
-  }
+  return reading
 }

@@ -21,6 +21,9 @@ const HEADER_END_Y = (HEADER.regencyY + NIK_ROW_Y) / 2
 /** Words of one value are no further apart; beyond that stands something else. In card widths. */
 const WIDEST_GAP = 0.1
 
+/** The longest blood type ends before the photo begins. */
+const BLOOD_TYPE_END_X = BLOOD_TYPE.valueX + BLOOD_TYPE.width
+
 interface Placed {
   readonly line: TextLine
   readonly left: Point
@@ -85,7 +88,7 @@ export function valueLines(lines: readonly TextLine[], toCard: Homography, shift
   )
   return {
     rows,
-    bloodType: extended(join(bloodType), BLOOD_TYPE.valueX + BLOOD_TYPE.width),
+    bloodType: bloodTypeLine(bloodType),
     header: stackedRows(header),
     issue: stackedRows(issue),
   }
@@ -123,11 +126,17 @@ function withoutLabel({ line, left, right }: Placed, start: number): TextLine {
   return cutLine(line, (start - left[0]) / (right[0] - left[0]), 1)
 }
 
-/** The line lengthened to reach x: a single sign after a label is often missed. */
-function extended(placed: Placed | null, x: number): TextLine | null {
+/**
+ * The label's line lengthened over the value: a single sign after it is often missed, and a letter found apart has a box
+ * of another height. Without a label the pieces joined.
+ */
+function bloodTypeLine(items: readonly Placed[]): TextLine | null {
+  const label = items.find(({ line, left }) => line.length > 3.5 * line.height && left[0] < BLOOD_TYPE.valueX - 0.08)
+  const placed = label ?? join(items)
   if (placed === null) return null
   const { line, left, right } = placed
-  return right[0] >= x - 0.01 ? line : cutLine(line, 0, (x - left[0]) / (right[0] - left[0]))
+  const end = Math.max(BLOOD_TYPE_END_X, right[0])
+  return cutLine(line, 0, (end - left[0]) / (right[0] - left[0]))
 }
 
 /** Pieces grouped into rows by height, from top to bottom. */

@@ -1,17 +1,40 @@
+import type { CardMotionEvidence } from '../../evidence/forensics/card-motion/measure-card-motion.ts'
 import type { Voter } from '../voter.ts'
 
 /**
- * Measured on 60 simulated bursts and 60 copies of one photo (JPEG 50–97), above the residual gate: separate exposures
- * reach 0.063, copies start at 0.082 and most lie above 0.2. Forensics note 4.7 names 0.05 and 0.3.
+ * Measured on 15 simulated bursts and 30 copies of one photo (JPEG 60–97, copies warped by 0–8 px), above the residual
+ * gate: separate exposures reach 0.069, copies start at 0.118 and most lie above 0.2. Forensics note 4.7 names 0.05 and 0.3.
  */
-const DISTINCT_BELOW = 0.075
+const DISTINCT_BELOW = 0.09
 const SHARED_FROM = 0.25
-/** Compression leaves too little to compare below this: there copies sank to 0.05. The forensics note proposes 0.7. */
-const MIN_RESIDUAL_RMS = 0.6
+/**
+ * Where compression leaves less than this in the smoothest patches, what is left in the others is print, which copies and
+ * separate exposures share alike. The forensics note proposes 0.7 for the whole.
+ */
+const MIN_RESIDUAL_RMS = 0.5
+/**
+ * Background that leaves the card's plane by this much, at 640 px, and by this many times the scatter of its places: one
+ * picture warped by up to 15 px stays below 0.6 px.
+ */
+const PARALLAX_PX = 1.5
+const PARALLAX_TIMES_RESIDUAL = 4
+
+/** The strongest parallax that stands out from its own scatter, px at 640 px; null when none does. */
+function clearParallax(motion: CardMotionEvidence | null): number | null {
+  const clear = (motion?.pairs ?? []).flatMap(({ background }) =>
+    background !== null &&
+    background.parallaxPx >= PARALLAX_PX &&
+    background.parallaxPx >= PARALLAX_TIMES_RESIDUAL * background.residualPx
+      ? [background.parallaxPx]
+      : [],
+  )
+  return clear.length === 0 ? null : Math.max(...clear)
+}
 
 export const frameMotion: Voter<
-  'frames' | 'frameNoise',
+  'frames' | 'frameNoise' | 'cardMotion',
   | 'distinct_noise'
+  | 'parallax'
   | 'identical_pixels'
   | 'shared_noise'
   | 'faintly_shared_noise'
@@ -21,10 +44,11 @@ export const frameMotion: Voter<
 > = {
   name: 'frame_motion',
   family: 'anti_spoof',
-  version: '1',
-  needs: ['frames', 'frameNoise'],
+  version: '2',
+  needs: ['frames', 'frameNoise', 'cardMotion'],
   findings: {
     distinct_noise: 'pass',
+    parallax: 'pass',
     identical_pixels: 'fail',
     shared_noise: 'fail',
     faintly_shared_noise: 'fail',
@@ -33,22 +57,25 @@ export const frameMotion: Voter<
     single_frame: 'absent',
   },
   about: {
-    sees: 'Whether the frames are separate exposures: two exposures share no sensor noise, one photo submitted several times does, even warped.',
+    sees: 'Whether the frames are separate exposures: two exposures share no sensor noise, one photo submitted several times does, even warped. Where no noise is left, whether the card moves against its background, which no flat picture does.',
     fooledBy:
-      'Fresh camera noise: a burst filmed from a screen or a print has it. Added noise and strong compression hide a copy (then it abstains). It does not judge motion yet, in spite of its name.',
+      'Fresh camera noise: a burst filmed from a screen or a print has it, and a screen or print held in the hand has parallax as well. Added noise and strong compression hide a copy (then it abstains). An animation of card and background as two layers has parallax. A card flat on a table has none, so its absence says nothing.',
     thresholdSource:
-      'Distinct below 0.075, shared from 0.25, nothing said below a residual of 0.6 codes: from 60 simulated bursts and 60 copies (forensics note 4.7: 0.05, 0.3, 0.7). Half of the simulated bursts at ordinary JPEG quality lie below the gate, a third at quality 95. Not yet measured on phones.',
+      'Distinct below 0.09, shared from 0.25, nothing said below a residual of 0.5 codes in the smoothest patches: from 15 simulated bursts and 30 copies (forensics note 4.7: 0.05, 0.3, 0.7); a quarter of those bursts and a third of the copies lie below the gate. Parallax from 1.5 px at 640 px and four times its scatter: copies warped by up to 15 px reach 0.6 px. Not yet measured on phones.',
   },
-  vote({ frames, frameNoise }) {
+  vote({ frames, frameNoise, cardMotion }) {
     const telling = frameNoise.pairs.filter((pair) => pair.residualRms >= MIN_RESIDUAL_RMS)
     const sameFile = new Set(frames.map((frame) => frame.sha256)).size < frames.length
     const highest = telling.reduce<number | null>((most, pair) => Math.max(most ?? -1, pair.correlation), null)
+    const parallax = clearParallax(cardMotion)
     const measured = {
       frames: frames.length,
       pairsCompared: telling.length,
       pairsTooSmooth: frameNoise.pairs.length - telling.length,
       pairsUnregistered: frameNoise.unregistered,
       highestCorrelation: highest,
+      clearParallaxPx: parallax,
+      cardShiftMm: cardMotion?.pairs.map(({ shiftMm }) => shiftMm) ?? [],
       lowestResidualRmsCodes: telling.length === 0 ? null : Math.min(...telling.map((pair) => pair.residualRms)),
     }
     if (frames.length < 2) {
@@ -56,6 +83,13 @@ export const frameMotion: Voter<
     }
     if (sameFile || frameNoise.pairs.some((pair) => pair.identicalPixels)) {
       return { finding: 'identical_pixels', reason: 'Two frames hold exactly the same pixels.', measured }
+    }
+    if (highest === null && parallax !== null) {
+      return {
+        finding: 'parallax',
+        reason: 'The card moves against its background, as no flat picture does.',
+        measured,
+      }
     }
     if (highest === null) {
       return frameNoise.pairs.length > 0

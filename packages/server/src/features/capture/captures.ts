@@ -144,6 +144,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
     })
     return {
       ...extracted,
+      faceHistory: { candidates: null, notSearched: 'no_store', thresholds: { candidate: 0.55, likely: 0.65 } },
       history: {
         matches: matches.map(({ frame, bundleId, sameCustomer, kind, distanceBits }) => ({
           frame,
@@ -216,8 +217,12 @@ export function createCaptures(dependencies: Dependencies): Captures {
         id: known.faceEnrolmentId,
         state: 'quarantined',
         modelId: FACE_MODEL_ID,
-        fallbackStub: true,
-        embedding: null,
+        space: null,
+        runtime: null,
+        quality: null,
+        reason: 'no_engine',
+        searchable: false,
+        template: null,
       },
       raiseKycTier: raise,
       actor: facts.actor,

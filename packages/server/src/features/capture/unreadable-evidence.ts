@@ -1,4 +1,5 @@
 import type { ExtractedEvidence } from '@identity/pipeline'
+import { notMeasured } from '@identity/pipeline/judge'
 import type { SealedFacts } from './sealed-facts.ts'
 
 /**
@@ -6,10 +7,12 @@ import type { SealedFacts } from './sealed-facts.ts'
  * looks at pixels abstains and a person has to look.
  */
 export const unreadableEvidence = ({ session, bundle }: SealedFacts): ExtractedEvidence => ({
+  ...notMeasured(),
   session,
   frames: [],
   flash: { kind: 'none' },
   frameNoise: { pairs: [], unregistered: 0 },
   reading: { kind: 'no_card', reason: 'The analysis of these frames failed repeatedly.', engine: 'none' },
+  face: { kind: 'none', why: 'no_card', portrait: null },
   clientOcr: { fields: bundle.ocrFields ?? null, confidence: bundle.ocrConfidence ?? null },
 })

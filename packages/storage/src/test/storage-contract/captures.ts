@@ -103,15 +103,19 @@ export function describeCaptures(f: Fixture): void {
       const capture = await f.started(nonce)
       const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(2_000)])
       const frame = await f.sealFrame(capture, bytes, '0123456789abcdef')
-      const embedding = randomBytes(2_048)
+      const template = Float32Array.from(randomBytes(512), (byte) => byte / 256)
       const input = await f.commitOf(capture, {
         frames: [frame],
         faceEnrolment: {
           id: f.storage.newId('fe'),
           state: 'quarantined',
           modelId: 'm',
-          fallbackStub: false,
-          embedding,
+          space: 's',
+          runtime: 'native',
+          quality: 'good' as const,
+          reason: null,
+          searchable: true,
+          template,
         },
       })
       await f.storage.captures.commit(input)
@@ -131,7 +135,10 @@ export function describeCaptures(f: Fixture): void {
         id: input.faceEnrolment?.id,
         state: 'quarantined',
         fallbackStub: false,
+        space: 's',
+        quality: 'good',
       })
+      expect(await f.storage.faces.openTemplate(f.tenant.id, input.faceEnrolment?.id ?? '')).toEqual(template)
       expect(await f.storage.frames.open(f.tenant.id, capture.bundleId, 0)).toEqual(bytes)
       expect(await f.storage.frames.list(f.tenant.id, capture.bundleId)).toMatchObject([{ ...frame, state: 'sealed' }])
       expect(await f.storage.verifications.get(f.tenant.id, input.verification.id)).toMatchObject({

@@ -1,0 +1,73 @@
+/** A step that coefficients of one frequency fall on multiples of. */
+export interface LatticeStep {
+  /** Place in a block read row by row, 1–63. */
+  readonly frequency: number
+  readonly step: number
+  /** Mean of cos(2πc/step) over the coefficients looked at: 1 on the lattice, 0 anywhere. */
+  readonly strength: number
+}
+
+/** Frequencies low enough to have large coefficients: the first of the zigzag order without the mean. */
+// prettier-ignore
+const FREQUENCIES = [1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26]
+const MAX_STEP = 40
+/** A step this little above the last save's own cannot be told from it. */
+const ABOVE_OWN = 1.4
+/** Coefficients nearer to 0 than this share of the step say nothing: 0 is a multiple of everything. */
+const FROM = 0.6
+const MIN_COUNT = 60
+/** Mean of the cosine from which a step is believed: one save afterwards at a third of the step leaves about 0.6. */
+const MIN_STRENGTH = 0.45
+
+/**
+ * Steps of an earlier compression that still show in blocks saved again with finer steps (Bianchi and Piva 2012 use the same
+ * periodicity): for each low frequency the step on whose multiples its coefficients lie. `ownSteps` are those of the last
+ * save, 1 for a lossless one. Empty when nothing shows.
+ */
+export function firstLattice(blocks: Float32Array, ownSteps: readonly number[]): LatticeStep[] {
+  return FREQUENCIES.flatMap((frequency) => {
+    const own = ownSteps[frequency]
+    let best: LatticeStep | null = null
+    for (let step = Math.max(2, Math.ceil(ABOVE_OWN * own)); step <= MAX_STEP; step++) {
+      const { mean, count } = onLattice(blocks, frequency, step)
+      // A larger step that divides nothing beats a smaller one only when it fits better: multiples share their divisors.
+      if (count >= MIN_COUNT && mean >= MIN_STRENGTH && mean > (best?.strength ?? 0) - 0.02) {
+        best = { frequency, step, strength: mean }
+      }
+    }
+    return best === null ? [] : [best]
+  })
+}
+
+/** Mean cosine of the coefficients of one frequency on a lattice, and how many were large enough to say anything. */
+function onLattice(blocks: Float32Array, frequency: number, step: number): { mean: number; count: number } {
+  let sum = 0
+  let count = 0
+  for (let i = frequency; i < blocks.length; i += 64) {
+    const c = blocks[i]
+    if (Math.abs(c) < FROM * step) continue
+    sum += Math.cos((2 * Math.PI * c) / step)
+    count++
+  }
+  return { mean: count === 0 ? 0 : sum / count, count }
+}
+
+export interface LatticeFit {
+  /** Mean cosine over all coefficients of the lattice's frequencies, relative to each step's strength elsewhere. */
+  readonly mean: number
+  readonly count: number
+}
+
+/** How well blocks lie on a lattice found elsewhere: about 1 where they share its history, about 0 where they do not. */
+export function latticeFit(blocks: Float32Array, lattice: readonly LatticeStep[]): LatticeFit {
+  let sum = 0
+  let weight = 0
+  let count = 0
+  for (const { frequency, step, strength } of lattice) {
+    const fit = onLattice(blocks, frequency, step)
+    sum += fit.count * fit.mean
+    weight += fit.count * strength
+    count += fit.count
+  }
+  return { mean: weight === 0 ? 0 : sum / weight, count }
+}
