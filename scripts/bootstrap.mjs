@@ -79,4 +79,5 @@ export async function bootstrap() {
   checkNode()
   await ensureInstalled()
   await must('building', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'])
+  await must('building the capture page', 'npm', ['run', 'build:browser', '-w', 'qe-identity-sdk-web'])
 }

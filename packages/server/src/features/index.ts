@@ -6,6 +6,7 @@ import { challengeRoutes } from './challenge/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { healthRoutes } from './health/routes.ts'
+import { hostedPageRoutes } from './hosted-page/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { verificationRoutes } from './verifications/routes.ts'
 
@@ -14,6 +15,7 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   challenge: challengeRoutes,
   capture: captureRoutes,
   'capture-sessions': captureSessionRoutes,
+  'hosted-page': hostedPageRoutes,
   customers: customerRoutes,
   bundles: bundleRoutes,
   verifications: verificationRoutes,

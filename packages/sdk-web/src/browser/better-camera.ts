@@ -1,0 +1,26 @@
+interface Device {
+  readonly deviceId: string
+  readonly kind: string
+  readonly label: string
+}
+
+/** Lenses that give grey, distorted or far-away pictures of a card at hand. */
+const WRONG = /infrared|\bir\b|ultra|wide|tele|depth|macro|virtual/i
+const BACK = /back|rear|environment|belakang/i
+const FRONT = /front|user|facetime|depan/i
+
+/**
+ * Another camera of the same facing when the browser picked an infrared, wide or telephoto one; null when the one in
+ * use will do. Labels are only there once permission was given.
+ */
+export function betterCamera(devices: readonly Device[], usedId: string, facing: 'front' | 'rear'): string | null {
+  const cameras = devices.filter(({ kind }) => kind === 'videoinput')
+  const used = cameras.find(({ deviceId }) => deviceId === usedId)
+  if (used === undefined || !WRONG.test(used.label)) return null
+  const same = facing === 'rear' ? BACK : FRONT
+  const others = cameras.filter(({ deviceId, label }) => deviceId !== usedId && !WRONG.test(label))
+  return (
+    (others.find(({ label }) => same.test(label)) ?? (FRONT.test(used.label) ? undefined : others.at(0)))?.deviceId ??
+    null
+  )
+}

@@ -1,0 +1,28 @@
+/**
+ * Holds a session for this tab, so that two tabs never capture for it at once. `taken`: another tab has it; call again
+ * with `steal` to move it here, whereupon `onLost` runs in the other one. Browsers without the Locks API hold nothing.
+ */
+export async function holdSession(
+  sessionId: string,
+  options: { readonly steal: boolean; readonly onLost: () => void },
+): Promise<{ readonly kind: 'held'; readonly release: () => void } | { readonly kind: 'taken' }> {
+  const { locks } = navigator as { locks?: LockManager }
+  if (locks === undefined) return { kind: 'held', release: () => undefined }
+  return new Promise((resolve) => {
+    let release = (): void => undefined
+    const until = new Promise<void>((done) => {
+      release = done
+    })
+    // A lock can be stolen or asked for politely, not both.
+    locks
+      .request(`qe-ktp-${sessionId}`, options.steal ? { steal: true } : { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve({ kind: 'taken' })
+          return undefined
+        }
+        resolve({ kind: 'held', release })
+        return until
+      })
+      .catch(() => options.onLost())
+  })
+}

@@ -1,0 +1,66 @@
+import type { Camera } from '@identity/protocol'
+import { betterCamera } from './better-camera.ts'
+
+export interface OpenCamera {
+  readonly stream: MediaStream
+  readonly track: MediaStreamTrack
+  /** As asked for; a laptop has one camera and it counts as what was asked. */
+  readonly facing: Camera
+  readonly hasTorch: boolean
+  /** Tries to switch the torch; false when the device has none or refuses. */
+  torch(on: boolean): Promise<boolean>
+  close(): void
+}
+
+/** Enough for print of 1 mm on a card that fills the frame; more only makes old phones slow. */
+const IDEAL = { width: { ideal: 1920 }, height: { ideal: 1440 } } as const
+
+/**
+ * Asks for the stream first and lists devices only afterwards: listing before permission made browsers report no camera
+ * at all. Rejects with the browser's own error; `cameraFault` tells what it means.
+ */
+export async function openCamera(facing: Camera): Promise<OpenCamera> {
+  const { mediaDevices } = navigator
+  const facingMode = { ideal: facing === 'rear' ? 'environment' : 'user' }
+  let stream = await mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, facingMode } })
+  const used = stream.getVideoTracks()[0]?.getSettings().deviceId
+  const better = used === undefined ? null : betterCamera(await listDevices(mediaDevices), used, facing)
+  if (better !== null) {
+    // Most phones open one camera at a time.
+    stop(stream)
+    stream = await mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, deviceId: { exact: better } } })
+  }
+  const track = stream.getVideoTracks().at(0)
+  if (track === undefined) throw new DOMException('the stream has no picture', 'NotFoundError')
+  // Some browsers lack the method, the typings lack the torch; and one that knows torches may have no lamp.
+  const capable = track as { getCapabilities?: () => { torch?: boolean } }
+  const hasTorch = capable.getCapabilities?.().torch === true
+  return {
+    stream,
+    track,
+    facing,
+    hasTorch,
+    torch: async (on) => {
+      if (!hasTorch) return false
+      try {
+        await track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => stop(stream),
+  }
+}
+
+async function listDevices(mediaDevices: MediaDevices): Promise<readonly MediaDeviceInfo[]> {
+  try {
+    return await mediaDevices.enumerateDevices()
+  } catch {
+    return []
+  }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite'
+
+// Files of fixed names that the service serves as they are. Shared code goes into one chunk beside them.
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  build: {
+    outDir: 'dist/browser',
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        'qe-identity-sdk': 'src/global.ts',
+        'hosted-page': 'src/hosted-page.ts',
+        'quality-worker': 'src/browser/quality-worker.ts',
+      },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js', format: 'es' },
+    },
+  },
+})
