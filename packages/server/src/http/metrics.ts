@@ -11,6 +11,8 @@ export interface Metrics {
   /** How captures left the request: with a verdict, `pending` past the deadline, or finished by the sweeper. */
   readonly captures: Counter<'outcome'>
   readonly analysisLost: Counter
+  /** Forensic measures that threw on a capture: faults of ours; their voters abstained. */
+  readonly measuresFailed: Counter<'measure'>
 }
 
 /** Readings taken when the page is asked for. */
@@ -75,6 +77,12 @@ export function createMetrics(gauges: Gauges): Metrics {
     analysisLost: new Counter({
       name: 'identity_analysis_processes_lost_total',
       help: 'Analysis processes that died or hung',
+      registers,
+    }),
+    measuresFailed: new Counter({
+      name: 'identity_measures_failed_total',
+      help: 'Forensic measures that failed on a capture; their voters abstained',
+      labelNames: ['measure'],
       registers,
     }),
   }

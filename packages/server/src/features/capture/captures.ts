@@ -130,7 +130,8 @@ export function createCaptures(dependencies: Dependencies): Captures {
       clientOcr: { fields: bundle.ocrFields ?? null, confidence: bundle.ocrConfidence ?? null },
       session,
     }
-    const { evidence, timings } = await timed('analysis', () => ticket.run(input))
+    const { evidence, timings, failedMeasures } = await timed('analysis', () => ticket.run(input))
+    for (const measure of failedMeasures) metrics.measuresFailed.inc({ measure })
     for (const [stage, ms] of Object.entries(timings)) metrics.stages.record(stage, ms as number)
     return { evidence, timings: { ...timings } }
   }
