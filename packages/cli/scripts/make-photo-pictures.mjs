@@ -55,6 +55,17 @@ const PHOTOS = {
       .toBuffer(),
 }
 
+const ALT = {
+  good: 'Kartu utuh, datar, dan tajam di atas meja kayu',
+  background: 'Kartu miring di atas batik',
+  glare: 'Pantulan lampu menutupi NIK',
+  blurred: 'Kartu kabur',
+  small: 'Kartu sangat kecil di tengah foto',
+  'cut-off': 'Sisi kanan kartu terpotong',
+  tilted: 'Kartu difoto dari samping',
+  dark: 'Foto yang sangat gelap',
+}
+
 const LARGEST_BYTES = 60_000
 
 async function writePicture(name, jpeg) {
@@ -99,7 +110,7 @@ for (const [name, make] of Object.entries(PHOTOS)) {
   const jpeg = await make()
   const { reading } = await reader.read(jpeg)
   await writePicture(name, jpeg)
-  const block = `<!-- photo ${name} -->\n\n![](pictures/photo-${name}.jpg)\n\n${result(compareReading(reading, who))}\n\n<!-- end -->`
+  const block = `<!-- photo ${name} -->\n\n![${ALT[name]}](pictures/photo-${name}.jpg)\n\n${result(compareReading(reading, who))}\n\n<!-- end -->`
   text = text.replace(new RegExp(`<!-- photo ${name} -->[^]*?<!-- end -->`), () => block)
   process.stderr.write(`${name}\n`)
 }
