@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,8 +57,10 @@ describe('identity verify', () => {
     const someone = person(7)
     const photo = await photograph(await rasteriseCard(someone, 1760), {}, 7)
     await writeFile(join(dir, 'card.jpg'), photo.jpeg)
-    const { code, stdout } = await identity('verify', 'card.jpg')
+    const { code, stdout, stderr } = await identity('verify', 'card.jpg', '--draw', 'read.svg')
     expect(code).toBe(0)
+    expect(stderr).toContain('it shows what is on the card')
+    expect(await readFile(join(dir, 'read.svg'), 'utf8')).toContain(`>${someone.fields.nik}<`)
     expect(stdout).toContain(someone.fields.nik)
     expect(stdout).toMatch(/– +signing_key/)
     expect(stdout).toContain('Verdict: requires_review, tier low')
@@ -85,6 +87,60 @@ describe('identity verify', () => {
       expect(stderr.trim().split('\n')).toHaveLength(1)
       expect(stderr).toContain(complaint)
     }
+  })
+})
+
+describe('identity voter', () => {
+  it('shows what one voter finds on any photo, with a card’s corners or on the whole picture', async () => {
+    const whole = await identity('voter', 'screen_moire', 'card.jpg', '--whole')
+    expect(whole).toMatchObject({ code: 0, stdout: expect.stringMatching(/^screen_moire/) as string })
+    const corners = '200,200,1400,200,1400,960,200,960'
+    const { code, stdout } = await identity('voter', 'screen_moire', 'card.jpg', '--quad', corners, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ vote: { name: 'screen_moire' }, card: { frame: 0 } })
+  })
+
+  it('names the voters there are, and the form of corners', async () => {
+    const unknown = await identity('voter', 'palm_reading', 'card.jpg')
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('nik_consistency') as string })
+    for (const corners of ['1,2,3', '0,0,0,9,9,9,9,0']) {
+      expect((await identity('voter', 'screen_moire', 'card.jpg', '--quad', corners)).code).toBe(1)
+    }
+  })
+})
+
+describe('identity bench read', () => {
+  it('measures reading on generated photos and writes its reports', async () => {
+    const files = ['--json', 'bench.json', '--html', 'bench.html']
+    const { code, stdout } = await identity(
+      'bench',
+      'read',
+      '--count',
+      '1',
+      '--nuisance',
+      'none',
+      '--no-peers',
+      '--rss',
+      ...files,
+    )
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/No real card/)
+    expect(stdout).toMatch(/tesseract: not run, not asked for/)
+    expect(stdout).toMatch(/the reading process holds \d+ MB/)
+    const { ours, peers } = JSON.parse(await readFile(join(dir, 'bench.json'), 'utf8')) as {
+      ours: { summary: { fieldsExact: { of: number } }; cpuMs: { median: number } }
+      peers: unknown[]
+    }
+    expect(ours.summary.fieldsExact.of).toBe(16)
+    expect(ours.cpuMs.median).toBeGreaterThan(0)
+    expect(peers).toEqual([])
+    expect(await readFile(join(dir, 'bench.html'), 'utf8')).toContain('<circle class="point"')
+  })
+
+  it('names the nuisances there are', async () => {
+    const { code, stderr } = await identity('bench', 'read', '--nuisance', 'fog')
+    expect(code).toBe(2)
+    expect(stderr).toContain('glare')
   })
 })
 

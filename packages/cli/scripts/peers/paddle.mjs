@@ -13,6 +13,13 @@ servePeer(`@gutenye/ocr-node ${version}`, async (photo) => {
   const lines = await ocr.detect(photo)
   return lines.map(({ text, mean, box }) => {
     const [xs, ys] = [box.map(([x]) => x), box.map(([, y]) => y)]
-    return { text, confidence: mean, x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+    return {
+      text,
+      confidence: mean,
+      x0: Math.min(...xs),
+      y0: Math.min(...ys),
+      x1: Math.max(...xs),
+      y1: Math.max(...ys),
+    }
   })
 })

@@ -42,7 +42,7 @@ export async function startPhotoProcess<Answer>(file: string): Promise<PhotoProc
       return said
     },
     async close() {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       if (child.connected) child.disconnect()
       const timer = setTimeout(() => child.kill('SIGKILL'), 5_000)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ReadingEvidence } from '@identity/pipeline'
 import { compareReading, summariseReading, type CardComparison, type ReadSummary } from '@identity/pipeline/bench-read'
-import { nuisancePhoto, type Nuisance } from '@identity/specimen'
+import { nuisancePhoto, type Nuisance, type NuisancePhoto } from '@identity/specimen'
 import { missingPeer, PEERS, type Peer } from './peers.ts'
 import { PEER_VARIANTS, peerPhoto, type PeerVariant } from './peer-photo.ts'
 import { peerReading } from './peer-reading.ts'
@@ -55,6 +55,12 @@ interface Tally {
   readonly spent: Spent[]
 }
 
+interface RunningPeer {
+  readonly peer: Peer
+  readonly process: PeerProcess
+  readonly tallies: Record<PeerVariant, Tally>
+}
+
 const newTally = (): Tally => ({ cards: [], spent: [] })
 
 /**
@@ -63,8 +69,9 @@ const newTally = (): Tally => ({ cards: [], spent: [] })
  */
 export async function runReadBench(options: ReadBenchOptions): Promise<ReadBenchResult> {
   const notRun: { name: string; reason: string }[] = []
-  const peers: { peer: Peer; process: PeerProcess; tallies: Record<PeerVariant, Tally> }[] = []
+  const peers: RunningPeer[] = []
   const own: OwnProcess = await startPhotoProcess(ownProcessFile())
+  const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
   try {
     for (const peer of PEERS) {
       try {
@@ -74,7 +81,7 @@ export async function runReadBench(options: ReadBenchOptions): Promise<ReadBench
         const process: PeerProcess = await startPhotoProcess(peer.file)
         peers.push({ peer, process, tallies: { photo: newTally(), card: newTally() } })
       } catch (error) {
-        notRun.push({ name: peer.name, reason: error instanceof Error ? error.message : String(error) })
+        notRun.push({ name: peer.name, reason: reasonOf(error) })
       }
     }
     // The first reading of a process compiles and allocates: it is not counted.
@@ -90,11 +97,14 @@ export async function runReadBench(options: ReadBenchOptions): Promise<ReadBench
       tally.cards.push(compareReading(reading, photo.person))
       tally.spent.push(spent)
       stages.push(stageMs)
-      for (const { peer, process, tallies } of peers) {
-        for (const variant of PEER_VARIANTS) {
-          const { segments, ...cost } = await process.ask({ photo: await peerPhoto(photo, variant), variant })
-          tallies[variant].cards.push(compareReading(peerReading(peer.name, segments), photo.person))
-          tallies[variant].spent.push(cost)
+      for (const running of [...peers]) {
+        try {
+          await askPeer(running, photo)
+        } catch (error) {
+          // Figures over some of the photos would not compare: a peer that breaks is taken out whole.
+          peers.splice(peers.indexOf(running), 1)
+          await running.process.close()
+          notRun.push({ name: running.peer.name, reason: `it failed on photo ${done}: ${reasonOf(error)}` })
         }
       }
       options.onProgress(done, spent)
@@ -117,6 +127,14 @@ export async function runReadBench(options: ReadBenchOptions): Promise<ReadBench
     }
   } finally {
     await Promise.all([own.close(), ...peers.map(({ process }) => process.close())])
+  }
+}
+
+async function askPeer({ peer, process, tallies }: RunningPeer, photo: NuisancePhoto): Promise<void> {
+  for (const variant of PEER_VARIANTS) {
+    const { segments, ...cost } = await process.ask({ photo: await peerPhoto(photo, variant), variant })
+    tallies[variant].cards.push(compareReading(peerReading(peer.name, segments), photo.person))
+    tallies[variant].spent.push(cost)
   }
 }
 

@@ -1,3 +1,4 @@
+import { backgroundPattern } from './background_pattern/voter.ts'
 import { captureFreshness } from './capture_freshness/voter.ts'
 import { compressionTrace } from './compression_trace/voter.ts'
 import { faceDuplicate } from './face_duplicate/voter.ts'
@@ -36,4 +37,5 @@ export const VOTERS: readonly Voter[] = [
   photoRegion,
   compressionTrace,
   crossFrame,
+  backgroundPattern,
 ]

@@ -11,7 +11,7 @@ const here = (name: string) => readdirSync(new URL(`./${name}/`, import.meta.url
 const ANTI_SPOOF = 'flash_reflectance screen_moire specular_check print_halftone frame_motion replay_check'.split(' ')
 const CAPTURE = ['signing_key', 'capture_freshness']
 const TAMPER =
-  'nik_consistency font_match hologram_check layout_geometry photo_region compression_trace ocr_crosscheck cross_frame'.split(
+  'nik_consistency font_match hologram_check layout_geometry photo_region compression_trace ocr_crosscheck cross_frame background_pattern'.split(
     ' ',
   )
 /** Of the duplicate search: the same face under another customer. */
