@@ -7,6 +7,8 @@ const may = {
   pipeline: ['vision', 'ktp', 'protocol'],
   storage: ['protocol'],
   specimen: ['ktp', 'protocol'],
+  'sdk-web': ['protocol'],
+  'sdk-node': [],
   server: ['pipeline', 'storage', 'ktp', 'protocol'],
   cli: ['server', 'pipeline', 'storage', 'specimen', 'ktp', 'protocol'],
 }

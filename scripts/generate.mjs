@@ -10,6 +10,8 @@ const generated = [
   { file: 'docs/settings.md', script: 'packages/server/scripts/make-settings-docs.mjs' },
   { file: 'docs/voters.md', script: 'packages/pipeline/scripts/make-voter-docs.mjs' },
   { file: 'docs/fields.md', script: 'packages/ktp/scripts/make-docs.mjs' },
+  // From openapi.json, so after it.
+  { file: 'packages/sdk-node/src/openapi.ts', script: 'packages/sdk-node/scripts/make-types.mjs' },
 ]
 
 const checkOnly = process.argv.includes('--check')

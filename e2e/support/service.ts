@@ -11,6 +11,7 @@ const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.
 
 export interface Service {
   readonly url: string
+  readonly apiKey: string
   /** With an API key of all scopes. */
   readonly client: SigningClient
   newSession(request?: Partial<CaptureSessionRequest>): Promise<CaptureSessionCreated>
@@ -44,6 +45,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   const client = new SigningClient({ baseUrl: url, apiKey })
   return {
     url,
+    apiKey,
     client,
     newSession: async (request = {}) => {
       const customer = await client.request<{ id: string }>('POST', '/api/identity/customers', {})

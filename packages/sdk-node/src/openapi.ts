@@ -1,0 +1,2846 @@
+// Made by packages/sdk-node/scripts/make-types.mjs from openapi.json; do not edit.
+export interface paths {
+  '/api/identity/capture-session': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The session of this token */
+    get: operations['getOwnCaptureSession']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/capture-session/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Changes of the session of this token
+     * @description Server-sent events: `state` with a CaptureSessionClientView now and at each change, until the session has ended. Where streams are cut, poll `GET /api/identity/capture-session`.
+     */
+    get: operations['watchOwnCaptureSession']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/capture-session/step': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say where the person stands
+     * @description A reload, or the other screen of a hand-over, goes on there.
+     */
+    put: operations['noteCaptureStep']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/capture-sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let a person capture their card in a browser
+     * @description A short-lived token for one customer. Open `url`, show `qrSvg`, or give `token` to the web SDK; the API key stays on your server.
+     */
+    post: operations['createCaptureSession']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/capture-sessions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a capture session */
+    get: operations['getCaptureSession']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/capture-sessions/{id}/cancel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Cancel a capture session
+     * @description Its token opens nothing from now on. A session that has ended stays as it is.
+     */
+    post: operations['cancelCaptureSession']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/customers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List customers, newest first */
+    get: operations['listCustomers']
+    put?: never
+    /**
+     * Create a customer
+     * @description A person to verify. `externalRef` is your own id and unique within the tenant.
+     */
+    post: operations['createCustomer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/customers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a customer */
+    get: operations['getCustomer']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/devices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List devices, newest first */
+    get: operations['listDevices']
+    put?: never
+    /**
+     * Provision a signing key for a native SDK
+     * @description `hmacKey` is returned this once; store it in the device’s secure storage.
+     */
+    post: operations['createDevice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/devices/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a device */
+    get: operations['getDevice']
+    put?: never
+    post?: never
+    /**
+     * Revoke a device
+     * @description Its key signs nothing from now on. Revoking twice keeps the first time.
+     */
+    delete: operations['revokeDevice']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/document/ktp/bundles/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a stored capture with everything that was measured */
+    get: operations['getKtpBundle']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/document/ktp/capture': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Submit a capture
+     * @description A signed bundle of frames. A bundle with a flash challenge is accepted once; sending the same bundle again returns the same reply. 202: the frames are stored and the verification is `pending` until their analysis ends.
+     */
+    post: operations['submitCapture']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/document/ktp/challenge': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Issue a flash challenge
+     * @description A single-use sequence of colours the SDK shows during the capture. `hmacSecret` is returned this once and signs the bundle.
+     */
+    post: operations['issueFlashChallenge']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/verifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List verifications, newest first */
+    get: operations['listVerifications']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/verifications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a verification */
+    get: operations['getVerification']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/healthz': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The process answers */
+    get: operations['getLiveness']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/metrics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Metrics in the Prometheus text format */
+    get: operations['getMetrics']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/readyz': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Database and blob store answer */
+    get: operations['getReadiness']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /** @description Is this a physical card in front of a camera? */
+    AntiSpoofResult: {
+      /** @enum {string} */
+      assuranceTier: 'high' | 'standard' | 'low'
+      /** @description Why the word is not the better one. */
+      because: string[]
+      /** @enum {string} */
+      fused: 'live' | 'spoof' | 'unclear'
+      /** @description Voters that did not object, among those present. */
+      passed: number
+      /** @description Voters that did not abstain. */
+      present: number
+      voters: components['schemas']['VoterResult'][]
+    }
+    /** @description The signed capture bundle. Members not listed here are kept, signed and ignored. */
+    CaptureBundle: {
+      /**
+       * Format: date-time
+       * @description Wall-clock time when the bundle was captured, ISO-8601.
+       */
+      capturedAt: string
+      /** @description Echo of the nonce from the flash challenge. Required for tier high. */
+      flashChallengeNonce?: string
+      /** @description Per-step mean RGB samples from the front-facing camera. */
+      flashSamples?: components['schemas']['FlashSample'][]
+      frameMeta?: components['schemas']['FrameMeta'][]
+      /** @description Base64-encoded JPEG or PNG frames, 1–10. */
+      frames: string[]
+      /** @description Per-field confidence (0–1) for ocrFields. */
+      ocrConfidence?: {
+        [key: string]: number
+      }
+      /** @description Client-side OCR results: compared with the server’s own reading, never believed. */
+      ocrFields?: {
+        [key: string]: string
+      }
+      /** @enum {string} */
+      platform: 'rn-ios' | 'rn-android' | 'ios' | 'android' | 'flutter' | 'web'
+      /** @description SDK identifier + version, e.g. "qe-identity-sdk-rn@0.1.0". */
+      sdkVersion: string
+      sensors?: components['schemas']['SensorTrace']
+      /** @description Lower-case hex HMAC-SHA256 of the canonical JSON (RFC 8785) of the bundle without this member. */
+      signature: string
+      /** @description Bundle schema version. Current: "1.0". */
+      version: string
+    }
+    /** @description What a capture-session token gets to see of a result. */
+    CaptureClientView: {
+      ktpBundle: {
+        id: string
+        /** @enum {string} */
+        verdict: 'passed' | 'failed' | 'requires_review'
+      }
+      retry: {
+        allowed: boolean
+        hints: ('show_whole_card' | 'move_closer' | 'hold_steady' | 'more_light' | 'less_glare' | 'brighter_screen')[]
+      }
+      verification: {
+        id: string
+        /** @enum {string} */
+        status: 'verified' | 'failed' | 'pending'
+      }
+    }
+    CaptureProgressRequest: {
+      /** @enum {string} */
+      step: 'intro' | 'camera' | 'flash' | 'review' | 'submitting' | 'done'
+    }
+    CaptureRequest: {
+      bundle: components['schemas']['CaptureBundle']
+      /** @description CUID of the customer. */
+      customerId: string
+      /** @description The signing key. With a challenge it must equal its hmacSecret and may be left out. */
+      hmacKey?: string
+    }
+    CaptureResult: {
+      antiSpoof: components['schemas']['AntiSpoofResult']
+      customer: {
+        id: string
+        /** @enum {string} */
+        kycTier: 'none' | 'standard'
+      }
+      faceEnrolment: components['schemas']['FaceEnrolmentResult']
+      ktpBundle: {
+        /** @enum {string} */
+        assuranceTier: 'high' | 'standard' | 'low'
+        framesStored: number
+        id: string
+        /**
+         * @description Which key signed the bundle.
+         * @enum {string}
+         */
+        keySource: 'challenge' | 'device' | 'self_asserted'
+        /** @enum {string} */
+        verdict: 'passed' | 'failed' | 'requires_review'
+      }
+      /** @description What was missing and would have raised the tier. */
+      missing: string[]
+      ocr: components['schemas']['OcrResult']
+      /** @description Version of the weights and thresholds used. */
+      policyVersion: string
+      tamper: components['schemas']['TamperResult']
+      verification: {
+        id: string
+        /** @description A ranking aid, never the decision. */
+        score: number
+        /** @enum {string} */
+        status: 'verified' | 'failed' | 'pending'
+      }
+    }
+    CaptureSession: {
+      /** @description Captures submitted so far. */
+      captures: number
+      capturesAllowed: number
+      /** Format: date-time */
+      createdAt: string
+      customerId: string
+      /** Format: date-time */
+      expiresAt: string
+      /** @description cs_ and a ULID. */
+      id: string
+      /** @enum {string} */
+      locale: 'id' | 'en'
+      /** @description The latest capture of the session. */
+      outcome: {
+        ktpBundleId: string
+        verificationId: string
+      } | null
+      /** @enum {string} */
+      requiredAssurance: 'standard' | 'high'
+      returnUrl: string | null
+      /** @enum {string} */
+      state: 'open' | 'completed' | 'expired' | 'cancelled'
+      /**
+       * @description Where the person stands; a reload goes on there.
+       * @enum {string}
+       */
+      step: 'intro' | 'camera' | 'flash' | 'review' | 'submitting' | 'done'
+    }
+    /** @description What the browser that holds the token gets to see. */
+    CaptureSessionClientView: {
+      capturesLeft: number
+      customerId: string
+      /** Format: date-time */
+      expiresAt: string
+      /** @description cs_ and a ULID. */
+      id: string
+      /** @enum {string} */
+      locale: 'id' | 'en'
+      outcome: components['schemas']['CaptureClientView'] | null
+      /** @enum {string} */
+      requiredAssurance: 'standard' | 'high'
+      returnUrl: string | null
+      /** @enum {string} */
+      state: 'open' | 'completed' | 'expired' | 'cancelled'
+      /**
+       * @description Where the person stands; a reload goes on there.
+       * @enum {string}
+       */
+      step: 'intro' | 'camera' | 'flash' | 'review' | 'submitting' | 'done'
+    }
+    CaptureSessionCreated: {
+      /** @description Captures submitted so far. */
+      captures: number
+      capturesAllowed: number
+      /** Format: date-time */
+      createdAt: string
+      customerId: string
+      /** Format: date-time */
+      expiresAt: string
+      /** @description cs_ and a ULID. */
+      id: string
+      /** @enum {string} */
+      locale: 'id' | 'en'
+      /** @description The latest capture of the session. */
+      outcome: {
+        ktpBundleId: string
+        verificationId: string
+      } | null
+      /** @description The same address as a QR code: an SVG image. */
+      qrSvg: string
+      /** @enum {string} */
+      requiredAssurance: 'standard' | 'high'
+      returnUrl: string | null
+      /** @enum {string} */
+      state: 'open' | 'completed' | 'expired' | 'cancelled'
+      /**
+       * @description Where the person stands; a reload goes on there.
+       * @enum {string}
+       */
+      step: 'intro' | 'camera' | 'flash' | 'review' | 'submitting' | 'done'
+      /** @description qe_cst_…, for the browser of this customer. Shown this once. */
+      token: string
+      /** @description The hosted page, the token behind `#`. */
+      url: string
+    }
+    CaptureSessionRequest: {
+      /** @description CUID of the customer being verified. */
+      customerId: string
+      /**
+       * @description Language of the hosted page. Default `id`.
+       * @enum {string}
+       */
+      locale?: 'id' | 'en'
+      /**
+       * @description The tier to reach; `high` needs the flash challenge. Default `standard`.
+       * @enum {string}
+       */
+      requiredAssurance?: 'standard' | 'high'
+      /** @description Where the hosted page leads back to when the capture has ended: `https:`, or `http:` on a loopback address. */
+      returnUrl?: string
+      /**
+       * @description Time to live in milliseconds.
+       * @default 1800000
+       */
+      ttlMs: number
+    }
+    /** @description A rectangle on the rectified card, as fractions of its width and height. */
+    CardBox: {
+      height: number
+      width: number
+      x: number
+      y: number
+    }
+    ChallengeRequest: {
+      /** @description CUID of the customer being verified. */
+      customerId: string
+      /**
+       * @description Number of colour steps. Three are too few to be conclusive for tier high; our SDKs ask for 7.
+       * @default 5
+       */
+      steps: number
+      /**
+       * @description Time to live in milliseconds.
+       * @default 90000
+       */
+      ttlMs: number
+    }
+    ChallengeResult: {
+      flashChallenge: components['schemas']['FlashChallenge']
+    }
+    Customer: {
+      /** Format: date-time */
+      createdAt: string
+      externalRef: string | null
+      /** @description CUID2. */
+      id: string
+      /** @enum {string} */
+      kycTier: 'none' | 'standard'
+      /** Format: date-time */
+      updatedAt: string
+    }
+    CustomerCreateRequest: {
+      /** @description Your own id of this person; unique within the tenant. Do not put personal data in it. */
+      externalRef?: string
+    }
+    CustomerPage: {
+      data: components['schemas']['Customer'][]
+      /** @description Hand it back as ?cursor=; null on the last page. */
+      nextCursor: string | null
+    }
+    Device: {
+      /** Format: date-time */
+      createdAt: string
+      id: string
+      label: string | null
+      /** @enum {string|null} */
+      platform: 'rn-ios' | 'rn-android' | 'ios' | 'android' | 'flutter' | 'web' | null
+      /** Format: date-time */
+      revokedAt: string | null
+      /** @enum {string} */
+      state: 'active' | 'revoked'
+    }
+    DeviceCreated: {
+      /** Format: date-time */
+      createdAt: string
+      /** @description Signing key: the UTF-8 bytes of the whole string. Shown this once. */
+      hmacKey: string
+      id: string
+      label: string | null
+      /** @enum {string|null} */
+      platform: 'rn-ios' | 'rn-android' | 'ios' | 'android' | 'flutter' | 'web' | null
+      /** Format: date-time */
+      revokedAt: string | null
+      /** @enum {string} */
+      state: 'active' | 'revoked'
+    }
+    DeviceCreateRequest: {
+      label?: string
+      /** @enum {string} */
+      platform?: 'rn-ios' | 'rn-android' | 'ios' | 'android' | 'flutter' | 'web'
+    }
+    DevicePage: {
+      data: components['schemas']['Device'][]
+      /** @description Hand it back as ?cursor=; null on the last page. */
+      nextCursor: string | null
+    }
+    FaceEnrolmentResult: {
+      /** @description true while no face engine looked at the card. */
+      fallbackStub: boolean
+      id: string
+      modelId: string
+    }
+    /** @description A single-use colour sequence to show during the capture. */
+    FlashChallenge: {
+      /** @description #RRGGBB, in order of display. */
+      colors: string[]
+      /**
+       * Format: date-time
+       * @description Judged on the server’s clock when the capture arrives.
+       */
+      expiresAt: string
+      /** @description Signing key for a web SDK: the UTF-8 bytes of the whole string. Shown this once. */
+      hmacSecret: string
+      /** @description Milliseconds each colour stays on the screen. */
+      holdMs: number[]
+      /** @description fc_ and a ULID. */
+      id: string
+      /**
+       * Format: uuid
+       * @description Echo it in the bundle as flashChallengeNonce.
+       */
+      nonce: string
+      /** @enum {string} */
+      purpose: 'ktp'
+    }
+    /** @description Mean colour the front camera saw during one step, 0–255. */
+    FlashSample: {
+      /** @description Unix time in milliseconds on the phone’s clock. */
+      atMs?: number
+      b: number
+      g: number
+      r: number
+      /** @description Zero-based step of the challenge. */
+      step: number
+    }
+    /** @description What the SDK knows about one frame; entry n speaks of frame n. */
+    FrameMeta: {
+      /** @enum {string} */
+      camera?: 'front' | 'rear'
+      /** @description Unix time in milliseconds on the phone’s clock. */
+      capturedAtMs?: number
+      /** @description Zero-based step of the challenge during which the frame was exposed. */
+      step?: number
+      torch?: boolean
+    }
+    KtpBundle: {
+      antiSpoof: components['schemas']['AntiSpoofResult']
+      /** @enum {string} */
+      assuranceTier: 'high' | 'standard' | 'low'
+      /**
+       * Format: date-time
+       * @description As the phone claimed.
+       */
+      capturedAt: string
+      customerId: string
+      faceEnrolment: components['schemas']['FaceEnrolmentResult']
+      flashChallengeId: string | null
+      frames: components['schemas']['StoredFrame'][]
+      framesStored: number
+      id: string
+      /** @enum {string} */
+      keySource: 'challenge' | 'device' | 'self_asserted'
+      missing: string[]
+      ocr: components['schemas']['OcrResult']
+      /** @enum {string} */
+      platform: 'rn-ios' | 'rn-android' | 'ios' | 'android' | 'flutter' | 'web'
+      policyVersion: string
+      /**
+       * Format: date-time
+       * @description As the server saw.
+       */
+      receivedAt: string
+      sdkVersion: string
+      tamper: components['schemas']['TamperResult']
+      /**
+       * @description The machine’s verdict; an override never changes it.
+       * @enum {string}
+       */
+      verdict: 'passed' | 'failed' | 'requires_review'
+      verificationId: string
+      version: string
+    }
+    OcrCheck: {
+      detail: string
+      /** @enum {string} */
+      outcome: 'ok' | 'warn' | 'fail'
+      /** @description Stable rule id. */
+      rule: string
+    }
+    OcrField: {
+      box: components['schemas']['CardBox'] | null
+      checks: components['schemas']['OcrCheck'][]
+      confidence: number
+      /** @description As the engine read it. */
+      raw: string | null
+      /** @description Normalised; null when unreadable. */
+      value: string | null
+    }
+    /** @description What the server read on the card. */
+    OcrResult: {
+      cardFound: boolean
+      /** @description Checks that concern several fields. */
+      checks: components['schemas']['OcrCheck'][]
+      /** @description Engine and model identity. */
+      engine: string
+      /** @description The 16 fields of the card by name. */
+      fields: {
+        [key: string]: components['schemas']['OcrField']
+      }
+      header: {
+        province: components['schemas']['OcrField']
+        regency: components['schemas']['OcrField']
+      }
+      issuePlace: components['schemas']['OcrField']
+    }
+    /** @description RFC 9457, application/problem+json. */
+    Problem: {
+      /** @enum {string} */
+      code:
+        | 'invalid_request'
+        | 'unauthenticated'
+        | 'forbidden_scope'
+        | 'not_found'
+        | 'length_required'
+        | 'payload_too_large'
+        | 'unsupported_media_type'
+        | 'frame_invalid'
+        | 'frame_too_large'
+        | 'frame_dimensions'
+        | 'too_many_frames'
+        | 'bundle_version_unsupported'
+        | 'signature_invalid'
+        | 'challenge_not_found'
+        | 'challenge_expired'
+        | 'challenge_consumed'
+        | 'challenge_customer_mismatch'
+        | 'session_closed'
+        | 'customer_exists'
+        | 'duplicate_bundle'
+        | 'idempotency_conflict'
+        | 'idempotency_in_progress'
+        | 'rate_limited'
+        | 'overloaded'
+        | 'internal'
+      detail?: string
+      errors: components['schemas']['ProblemItem'][]
+      /** @description Quote it when you report a problem. */
+      requestId: string
+      status: number
+      title: string
+      /** @description URI reference of the documentation of this code. */
+      type: string
+    }
+    ProblemItem: {
+      message: string
+      /** @description JSON pointer into the body; `?name` for a query parameter. */
+      pointer: string
+    }
+    SensorTrace: {
+      /** @description Rows of time in milliseconds, x, y and z in m/s². */
+      accelerometer?: number[][]
+      /** @description Rows of time in milliseconds, x, y and z in rad/s. */
+      gyroscope?: number[][]
+    }
+    StoredFrame: {
+      /** @description Bytes of the image file before sealing. */
+      byteLength: number
+      /** @enum {string} */
+      format: 'jpeg' | 'png'
+      height: number
+      index: number
+      /** @description SHA-256 of the image file, lower-case hex. */
+      sha256: string
+      /** @enum {string} */
+      state: 'sealed' | 'purged'
+      /** @description Pixels after EXIF orientation. */
+      width: number
+    }
+    /** @description Is what the card shows as issued? */
+    TamperResult: {
+      /** @description Why the word is not the better one. */
+      because: string[]
+      /** @enum {string} */
+      fused: 'authentic' | 'tampered' | 'unclear'
+      /** @description Voters that did not object, among those present. */
+      passed: number
+      /** @description Voters that did not abstain. */
+      present: number
+      voters: components['schemas']['VoterResult'][]
+    }
+    Verification: {
+      /** @description The analyst who decided; null for the machine. */
+      actorUserId: string | null
+      /** @enum {string} */
+      assuranceTier: 'high' | 'standard' | 'low'
+      /** Format: date-time */
+      createdAt: string
+      customerId: string
+      id: string
+      ktpBundleId: string
+      score: number
+      /** @enum {string} */
+      status: 'verified' | 'failed' | 'pending'
+      /** @description The verification this one replaces. */
+      supersedesId: string | null
+    }
+    VerificationPage: {
+      data: components['schemas']['Verification'][]
+      /** @description Hand it back as ?cursor=; null on the last page. */
+      nextCursor: string | null
+    }
+    VoterResult: {
+      /** @description What was measured; the unit is in each key. */
+      evidence: {
+        [key: string]: unknown
+      }
+      /** @description Which of the voter’s documented findings it was. */
+      finding: string
+      name: string
+      /** @description true: did not object. false: objects. null: abstains and does not count as present. */
+      passed: boolean | null
+      /** @description One plain sentence. */
+      reason: string
+      /** @description 0.5 says nothing, higher speaks for the card. */
+      score: number
+      version: string
+    }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  getOwnCaptureSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What the browser that holds the token gets to see. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureSessionClientView']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  watchOwnCaptureSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description text/event-stream */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': string
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  noteCaptureStep: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaptureProgressRequest']
+      }
+    }
+    responses: {
+      /** @description What the browser that holds the token gets to see. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureSessionClientView']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createCaptureSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaptureSessionRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureSessionCreated']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCaptureSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureSession']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancelCaptureSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureSession']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listCustomers: {
+    parameters: {
+      query?: {
+        cursor?: string
+        externalRef?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CustomerPage']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createCustomer: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CustomerCreateRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Customer']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description customer_exists */
+      409: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCustomer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Customer']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listDevices: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DevicePage']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createDevice: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeviceCreateRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DeviceCreated']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getDevice: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Device']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revokeDevice: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Device']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getKtpBundle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['KtpBundle']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  submitCapture: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Kept 24 hours for this key, route and body: a retry gets the stored reply and burns nothing. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaptureRequest']
+      }
+    }
+    responses: {
+      /** @description The full result for an API key, the client view for a capture-session token. */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureResult'] | components['schemas']['CaptureClientView']
+        }
+      }
+      /** @description The full result for an API key, the client view for a capture-session token. */
+      202: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureResult'] | components['schemas']['CaptureClientView']
+        }
+      }
+      /** @description signature_invalid, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found, challenge_not_found */
+      404: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description challenge_consumed, duplicate_bundle, idempotency_in_progress */
+      409: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description session_closed, challenge_expired */
+      410: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description length_required */
+      411: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request, bundle_version_unsupported, frame_invalid, frame_too_large, frame_dimensions, too_many_frames, challenge_customer_mismatch, idempotency_conflict */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  issueFlashChallenge: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description Kept 24 hours for this key, route and body: a retry gets the stored reply and burns nothing. */
+        'Idempotency-Key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChallengeRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChallengeResult']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description idempotency_in_progress */
+      409: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description session_closed */
+      410: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request, idempotency_conflict */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listVerifications: {
+    parameters: {
+      query?: {
+        cursor?: string
+        customerId?: string
+        limit?: number
+        status?: 'verified' | 'failed' | 'pending'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VerificationPage']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getVerification: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Verification']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getLiveness: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok'
+          }
+        }
+      }
+    }
+  }
+  getMetrics: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Metrics */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'text/plain': string
+        }
+      }
+    }
+  }
+  getReadiness: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok'
+          }
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+}
