@@ -2,6 +2,9 @@ import type { OcrResult } from './ocr-result.ts'
 import type {
   AntiSpoofWord,
   AssuranceTier,
+  FaceQuality,
+  FaceReason,
+  FaceState,
   KeySource,
   KycTier,
   RetryHint,
@@ -45,9 +48,26 @@ export type TamperResult = FusedResult<TamperWord>
 
 export interface FaceEnrolmentResult {
   readonly id: string
-  /** true while no face engine looked at the card. */
+  /** There is no template of the portrait; `reason` says why. */
   readonly fallbackStub: boolean
+  /** `none` without a template. */
   readonly modelId: string
+  readonly state: FaceState
+  /** `low`: the portrait is small or blurred. null without a template. */
+  readonly quality: FaceQuality | null
+  readonly reason: FaceReason | null
+}
+
+/** An enrolment of another customer with the same face, for the review. */
+export interface DuplicateCandidate {
+  readonly enrolmentId: string
+  readonly customerId: string
+  readonly ktpBundleId: string
+  /** Cosine, −1…1. */
+  readonly score: number
+  readonly likely: boolean
+  /** The same NIK was read on both cards; null when one was not read. */
+  readonly sameNik: boolean | null
 }
 
 /** The full reply to a capture, for a server's API key. */
@@ -68,6 +88,8 @@ export interface CaptureResult {
   readonly antiSpoof: AntiSpoofResult
   readonly tamper: TamperResult
   readonly faceEnrolment: FaceEnrolmentResult
+  /** Other customers with the same face, best first; null when nothing was searched. */
+  readonly duplicateCandidates: readonly DuplicateCandidate[] | null
   readonly ocr: OcrResult
   readonly customer: { readonly id: string; readonly kycTier: KycTier }
   /** Version of the weights and thresholds used. */

@@ -27,6 +27,11 @@ export const FRAME_MAX_PIXELS = 40_000_000
 /** Pixels on the longer side of a frame. */
 export const FRAME_MIN_LONG_SIDE_PX = 640
 
+/** A photo of a face may be smaller than a frame of a card: its long side in pixels. */
+export const FACE_PHOTO_MIN_LONG_SIDE_PX = 64
+/** Matches one search returns. */
+export const FACE_SEARCH_LIMIT = { min: 1, max: 50, default: 10 } as const
+
 /** Nesting of a request body, the body itself being level 1. */
 export const BODY_MAX_DEPTH = 8
 /** Members of any one object in a request body. */

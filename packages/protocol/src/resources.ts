@@ -1,4 +1,4 @@
-import type { AntiSpoofResult, FaceEnrolmentResult, TamperResult } from './capture-result.ts'
+import type { AntiSpoofResult, DuplicateCandidate, FaceEnrolmentResult, TamperResult } from './capture-result.ts'
 import type { OcrResult } from './ocr-result.ts'
 import type {
   AssuranceTier,
@@ -83,6 +83,8 @@ export interface KtpBundle {
   readonly antiSpoof: AntiSpoofResult
   readonly tamper: TamperResult
   readonly faceEnrolment: FaceEnrolmentResult
+  /** Other customers with the same face, best first; null when nothing was searched. */
+  readonly duplicateCandidates: readonly DuplicateCandidate[] | null
   readonly ocr: OcrResult
   readonly policyVersion: string
   readonly missing: readonly string[]

@@ -3,6 +3,7 @@ import * as bundle from './schema/bundle.ts'
 import * as captureResult from './schema/capture-result.ts'
 import * as captureSession from './schema/capture-session.ts'
 import * as challenge from './schema/challenge.ts'
+import * as faces from './schema/faces.ts'
 import * as ocrResult from './schema/ocr-result.ts'
 import * as problem from './schema/problem.ts'
 import * as resources from './schema/resources.ts'
@@ -12,6 +13,7 @@ export * from './schema/bundle.ts'
 export * from './schema/capture-result.ts'
 export * from './schema/capture-session.ts'
 export * from './schema/challenge.ts'
+export * from './schema/faces.ts'
 export * from './schema/named.ts'
 export * from './schema/ocr-result.ts'
 export * from './schema/problem.ts'
@@ -27,6 +29,7 @@ export const NAMED_SCHEMAS: readonly NamedSchema[] = [
   captureResult,
   captureSession,
   challenge,
+  faces,
   ocrResult,
   problem,
   resources,

@@ -41,6 +41,34 @@ export type FrameState = (typeof FRAME_STATES)[number]
 export const DEVICE_STATES = ['active', 'revoked'] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
 
+/** Only `active` enrolments are found by a search. */
+export const FACE_STATES = ['active', 'quarantined', 'revoked'] as const
+export type FaceState = (typeof FACE_STATES)[number]
+
+export const FACE_QUALITIES = ['good', 'low'] as const
+export type FaceQuality = (typeof FACE_QUALITIES)[number]
+
+/** What a comparison of two faces means under the thresholds in force; `review` is for a person. */
+export const FACE_DECISIONS = ['accept', 'review', 'reject'] as const
+export type FaceDecision = (typeof FACE_DECISIONS)[number]
+
+/** Why there is no template of a face, or why its comparison decides nothing. */
+export const FACE_REASONS = [
+  'no_engine',
+  'no_card',
+  'no_face',
+  'unsure_face',
+  'too_small',
+  'too_blurred',
+  'drawn_portrait',
+  'several_faces',
+  'no_template',
+  'other_model',
+  'not_active',
+  'analysis_unfinished',
+] as const
+export type FaceReason = (typeof FACE_REASONS)[number]
+
 export const CHECK_OUTCOMES = ['ok', 'warn', 'fail'] as const
 export type CheckOutcome = (typeof CHECK_OUTCOMES)[number]
 
@@ -86,6 +114,8 @@ export const SCOPES = [
   'reviews:read',
   'reviews:write',
   'frames:read',
+  'faces:match',
+  'faces:manage',
   'devices:write',
   'sessions:write',
   'webhooks:manage',

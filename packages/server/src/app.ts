@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { currentPolicy, judge } from '@identity/pipeline/judge'
 import { SCOPES } from '@identity/protocol'
-import { openStorage, type Storage } from '@identity/storage'
+import { createFaceIndex, openStorage, type Storage } from '@identity/storage'
 import type { FastifyBaseLogger } from 'fastify'
 import { openAnalysisPool } from './analysis/analysis-pool.ts'
 import type { AnalysisPort } from './analysis/analysis-port.ts'
@@ -11,7 +11,7 @@ import type { App, Context } from './context.ts'
 import { createHttp } from './create-http.ts'
 import { createCaptures } from './features/capture/captures.ts'
 import { createBodyBudget } from './http/body-budget.ts'
-import { createLog } from './http/log.ts'
+import { createLog, describeError } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openIntakePool, type IntakePool } from './intake/intake-pool.ts'
 import { startJobs } from './jobs/index.ts'
@@ -37,6 +37,8 @@ export interface RunningApp {
 
 /** Hung, not slow: the longest honest analysis takes a fraction of this. */
 const ANALYSIS_KILL_MS = 120_000
+/** How long another process's enrolments may be missing from a search of nobody: each search asks again anyway. */
+const FACE_INDEX_POLL_MS = 2_000
 const CONNECTION_SWEEP_MS = 100
 const SECRET_BYTES = 32
 
@@ -65,6 +67,9 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
       processes: settings.analysis.processes,
       queue: settings.analysis.queue,
       killAfterMs: Math.max(ANALYSIS_KILL_MS, 2 * settings.analysis.deadlineMs),
+      onNoFaceEngine: (fault) => {
+        log.error({ fault }, 'face models not usable: portraits are not enrolled')
+      },
       onProcessLost: (pid) => {
         metrics.analysisLost.inc()
         log.error({ pid }, 'analysis process lost')
@@ -73,8 +78,17 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
   const intake = overrides.intake ?? openIntakePool({ threads: settings.intakeThreads })
   const clock = () => performance.now()
   const policy = currentPolicy()
+  const faceIndex = createFaceIndex({
+    faces: storage.faces,
+    maxTemplates: settings.faceIndexMax,
+    pollMs: FACE_INDEX_POLL_MS,
+    onError: (error) => {
+      log.warn(describeError(error), 'face index could not be brought up to date')
+    },
+  })
   const captures = createCaptures({
     storage,
+    faceIndex,
     analysis,
     policy,
     judge: overrides.judge ?? judge,
@@ -88,6 +102,7 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
     intake,
     analysis,
     captures,
+    faceIndex,
     policy,
     metrics,
     bodyBudget,
@@ -100,6 +115,7 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
 
   const app = await createHttp(context)
   const jobs = startJobs(context)
+  faceIndex.start()
 
   return {
     fastify: app,
@@ -134,6 +150,7 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
       }
       if (overrides.analysis === undefined) await analysis.close()
       await jobs.stop()
+      await faceIndex.close()
       if (overrides.intake === undefined) await intake.close()
       if (overrides.storage === undefined) await storage.close()
     },

@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Policy } from '@identity/pipeline'
-import type { Storage } from '@identity/storage'
+import type { FaceIndex, Storage } from '@identity/storage'
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -22,6 +22,7 @@ export interface Context {
   readonly intake: IntakePool
   readonly analysis: AnalysisPort
   readonly captures: Captures
+  readonly faceIndex: FaceIndex
   readonly policy: Policy
   readonly metrics: Metrics
   readonly bodyBudget: BodyBudget

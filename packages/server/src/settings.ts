@@ -70,6 +70,19 @@ export const settingsSchema = Type.Object({
     maximum: 10_000,
     description: 'Captures a minute and API key; `0` switches the limit off (load tests only).',
   }),
+  IDENTITY_RATE_LIMIT_FACES: Type.Integer({
+    default: 60,
+    minimum: 0,
+    maximum: 10_000,
+    description: 'Face comparisons, and face searches, a minute and API key; `0` switches the limits off.',
+  }),
+  IDENTITY_FACE_INDEX_MAX: Type.Integer({
+    default: 1_000_000,
+    minimum: 0,
+    maximum: 2_000_000,
+    description:
+      'Face enrolments kept in the memory of each service process for searches, 2 KB each and taken as they come. Beyond it a search says that it is not complete.',
+  }),
   IDENTITY_INTAKE_THREADS: Type.Integer({
     default: 2,
     minimum: 1,
@@ -143,7 +156,9 @@ export interface Settings {
   /** Origins whose pages may call; `['*']` for any. */
   readonly webOrigins: readonly string[]
   /** Requests a minute and key; 0 = off. */
-  readonly rateLimits: { readonly challenge: number; readonly capture: number }
+  readonly rateLimits: { readonly challenge: number; readonly capture: number; readonly faces: number }
+  /** Enrolments in memory. */
+  readonly faceIndexMax: number
   readonly intakeThreads: number
   readonly inFlightBytes: number
   readonly analysis: { readonly processes: number; readonly queue: number; readonly deadlineMs: number }
@@ -227,7 +242,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     bootstrapApiKeys: bootstrapKeys(values.IDENTITY_BOOTSTRAP_API_KEY),
     publicUrl: values.IDENTITY_PUBLIC_URL === '' ? null : values.IDENTITY_PUBLIC_URL.replace(/\/+$/, ''),
     webOrigins: webOrigins(values.IDENTITY_WEB_ORIGINS),
-    rateLimits: { challenge: values.IDENTITY_RATE_LIMIT_CHALLENGE, capture: values.IDENTITY_RATE_LIMIT_CAPTURE },
+    rateLimits: {
+      challenge: values.IDENTITY_RATE_LIMIT_CHALLENGE,
+      capture: values.IDENTITY_RATE_LIMIT_CAPTURE,
+      faces: values.IDENTITY_RATE_LIMIT_FACES,
+    },
+    faceIndexMax: values.IDENTITY_FACE_INDEX_MAX,
     intakeThreads: values.IDENTITY_INTAKE_THREADS,
     inFlightBytes: values.IDENTITY_IN_FLIGHT_MB * MIB,
     analysis: {

@@ -2,6 +2,7 @@ import type {
   AssuranceTier,
   CaptureSessionState,
   CaptureStep,
+  FaceThresholds,
   FrameState,
   KeySource,
   KycTier,
@@ -28,6 +29,8 @@ export interface TenantRecord {
 export interface TenantSettings {
   /** Self-asserted signing keys may reach tier standard; never high. Default false. */
   readonly allowSelfAssertedKeys: boolean
+  /** The tenant's own; null: the recommended ones. */
+  readonly faceThresholds: FaceThresholds | null
 }
 
 export type ApiKeyMode = 'live' | 'test'

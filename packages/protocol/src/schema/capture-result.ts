@@ -1,6 +1,11 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import {
   ANTI_SPOOF_WORDS,
+  FACE_QUALITIES,
+  FACE_REASONS,
+  FACE_STATES,
+  type FaceQuality,
+  type FaceReason,
   KEY_SOURCES,
   KYC_TIERS,
   RETRY_HINTS,
@@ -11,6 +16,10 @@ import {
 } from '../words.ts'
 import { anyObject, oneOf, ref, namedObject } from './named.ts'
 import { OcrResultSchema } from './ocr-result.ts'
+
+/** A closed list or null. */
+export const nullableReason = (description: string) =>
+  Type.Unsafe<FaceReason | null>({ type: ['string', 'null'], enum: [...FACE_REASONS, null], description })
 
 export const VoterResultSchema = namedObject('VoterResult', {
   name: Type.String(),
@@ -46,9 +55,40 @@ export const TamperResultSchema = namedObject(
 
 export const FaceEnrolmentResultSchema = namedObject('FaceEnrolmentResult', {
   id: Type.String(),
-  fallbackStub: Type.Boolean({ description: 'true while no face engine looked at the card.' }),
-  modelId: Type.String(),
+  fallbackStub: Type.Boolean({ description: 'There is no template of the portrait; `reason` says why.' }),
+  modelId: Type.String({ description: '`none` without a template.' }),
+  state: oneOf(FACE_STATES, { description: 'Only active enrolments are found by a search.' }),
+  quality: Type.Unsafe<FaceQuality | null>({
+    type: ['string', 'null'],
+    enum: [...FACE_QUALITIES, null],
+    description: '`low`: the portrait is small or blurred.',
+  }),
+  reason: nullableReason('Why there is no template, or why it is not searched for.'),
 })
+
+export const DuplicateCandidateSchema = namedObject(
+  'DuplicateCandidate',
+  {
+    enrolmentId: Type.String(),
+    customerId: Type.String(),
+    ktpBundleId: Type.String(),
+    score: Type.Number({ minimum: -1, maximum: 1, description: 'Cosine of the two templates.' }),
+    likely: Type.Boolean(),
+    sameNik: Type.Unsafe<boolean | null>({
+      type: ['boolean', 'null'],
+      description: 'The same NIK was read on both cards; null when one was not read.',
+    }),
+  },
+  { description: 'An enrolment of another customer with the same face.' },
+)
+
+/** In two replies. */
+export const duplicateCandidates = () =>
+  Type.Unsafe<Static<typeof DuplicateCandidateSchema>[] | null>({
+    type: ['array', 'null'],
+    items: ref(DuplicateCandidateSchema),
+    description: 'Other customers with the same face, best first; null when nothing was searched.',
+  })
 
 export const CaptureResultSchema = namedObject('CaptureResult', {
   verification: Type.Object({
@@ -66,6 +106,7 @@ export const CaptureResultSchema = namedObject('CaptureResult', {
   antiSpoof: ref(AntiSpoofResultSchema),
   tamper: ref(TamperResultSchema),
   faceEnrolment: ref(FaceEnrolmentResultSchema),
+  duplicateCandidates: duplicateCandidates(),
   ocr: ref(OcrResultSchema),
   customer: Type.Object({ id: Type.String(), kycTier: oneOf(KYC_TIERS) }),
   policyVersion: Type.String({ description: 'Version of the weights and thresholds used.' }),

@@ -12,7 +12,12 @@ import {
   TIERS,
   VERDICTS,
 } from '../words.ts'
-import { AntiSpoofResultSchema, FaceEnrolmentResultSchema, TamperResultSchema } from './capture-result.ts'
+import {
+  AntiSpoofResultSchema,
+  duplicateCandidates,
+  FaceEnrolmentResultSchema,
+  TamperResultSchema,
+} from './capture-result.ts'
 import { instant, type NamedSchema, nullableText, oneOf, ref, namedObject } from './named.ts'
 import { OcrResultSchema } from './ocr-result.ts'
 
@@ -95,6 +100,7 @@ export const KtpBundleSchema = namedObject('KtpBundle', {
   antiSpoof: ref(AntiSpoofResultSchema),
   tamper: ref(TamperResultSchema),
   faceEnrolment: ref(FaceEnrolmentResultSchema),
+  duplicateCandidates: duplicateCandidates(),
   ocr: ref(OcrResultSchema),
   policyVersion: Type.String(),
   missing: Type.Array(Type.String()),

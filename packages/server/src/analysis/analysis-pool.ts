@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { AppError } from '@identity/protocol'
-import type { CaptureInput, Extraction } from '@identity/pipeline'
-import type { AnalysisJob, AnalysisReply } from './analysis-messages.ts'
+import type { Extraction, FaceIdentity } from '@identity/pipeline'
+import type { AnalysisJob, AnalysisReply, FaceOfPhoto } from './analysis-messages.ts'
 import { AnalysisLostError, type AnalysisPort, type AnalysisTicket } from './analysis-port.ts'
 
 export interface AnalysisPoolOptions {
@@ -13,13 +13,19 @@ export interface AnalysisPoolOptions {
   /** A job that runs longer is taken for hung; its process is killed. Queueing does not count. */
   readonly killAfterMs: number
   readonly onProcessLost: (pid: number | undefined) => void
+  /** A process could not open the face models and works without: enrolments are stubs. */
+  readonly onNoFaceEngine?: (fault: string) => void
 }
 
+type Work = AnalysisJob extends infer Job ? (Job extends { id: number } ? Omit<Job, 'id'> : never) : never
+
 interface Job {
-  readonly input: CaptureInput
-  readonly resolve: (extraction: Extraction) => void
+  readonly work: Work
+  readonly resolve: (reply: Done) => void
   readonly reject: (error: Error) => void
 }
+
+type Done = Extract<AnalysisReply, { kind: 'done' | 'face' }>
 
 interface Worker {
   readonly child: ChildProcess
@@ -43,6 +49,7 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
   let taken = 0
   let nextId = 1
   let closed = false
+  let faceEngine: FaceIdentity | null | undefined
   const respawns = new Set<NodeJS.Timeout>()
 
   const dispatch = (): void => {
@@ -53,7 +60,7 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
       const id = nextId++
       const timer = setTimeout(() => worker.child.kill('SIGKILL'), options.killAfterMs)
       worker.current = { id, job, timer }
-      worker.child.send({ id, input: job.input } satisfies AnalysisJob, (error) => {
+      worker.child.send({ id, ...job.work } satisfies AnalysisJob, (error) => {
         // The channel is gone; the exit event, which follows, fails the job.
         if (error) worker.child.kill('SIGKILL')
       })
@@ -65,7 +72,7 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
     if (current?.id !== reply.id) return
     clearTimeout(current.timer)
     worker.current = null
-    if (reply.kind === 'done') current.job.resolve(reply.extraction)
+    if (reply.kind === 'done' || reply.kind === 'face') current.job.resolve(reply)
     else if (reply.kind === 'refused') current.job.reject(new AppError(reply.code, { errors: reply.errors }))
     else current.job.reject(new AnalysisLostError(reply.failure))
     dispatch()
@@ -86,6 +93,8 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
         return
       }
       worker.ready = true
+      faceEngine = reply.face
+      if (reply.faceFault !== null) options.onNoFaceEngine?.(reply.faceFault)
       dispatch()
     })
     child.on('error', () => child.kill('SIGKILL'))
@@ -108,6 +117,9 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
     get load() {
       return taken
     },
+    get faceEngine() {
+      return faceEngine
+    },
     start() {
       for (let i = 0; i < options.processes; i++) startProcess()
     },
@@ -119,17 +131,27 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
         if (state !== 'over') taken--
         state = 'over'
       }
+      const queue = (work: Work): Promise<Done> => {
+        if (state !== 'held') throw new Error('an analysis ticket is used once')
+        state = 'running'
+        return new Promise<Done>((resolve, reject) => {
+          waiting.push({ work, resolve, reject })
+          dispatch()
+        }).finally(giveBack)
+      }
       return {
         release: () => {
           if (state === 'held') giveBack()
         },
-        run: (input) => {
-          if (state !== 'held') throw new Error('an analysis ticket is used once')
-          state = 'running'
-          return new Promise<Extraction>((resolve, reject) => {
-            waiting.push({ input, resolve, reject })
-            dispatch()
-          }).finally(giveBack)
+        run: async (input): Promise<Extraction> => {
+          const reply = await queue({ kind: 'capture', input })
+          if (reply.kind !== 'done') throw new AnalysisLostError('the process answered another question')
+          return reply.extraction
+        },
+        face: async (photo): Promise<FaceOfPhoto> => {
+          const reply = await queue({ kind: 'face', photo })
+          if (reply.kind !== 'face') throw new AnalysisLostError('the process answered another question')
+          return reply.face
         },
       }
     },

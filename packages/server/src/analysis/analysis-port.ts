@@ -1,4 +1,5 @@
-import type { CaptureInput, Extraction } from '@identity/pipeline'
+import type { CaptureInput, Extraction, FaceIdentity } from '@identity/pipeline'
+import type { FaceOfPhoto } from './analysis-messages.ts'
 
 /** A place in the queue, taken before anything irreversible happens to a capture. Give it back when it is not used. */
 export interface AnalysisTicket {
@@ -8,6 +9,8 @@ export interface AnalysisTicket {
    * @throws AnalysisLostError when the process died or hung.
    */
   run(input: CaptureInput): Promise<Extraction>
+  /** The face on one photo, instead of `run`; throws as `run` does, but never for what the photo holds. */
+  face(photo: Uint8Array): Promise<FaceOfPhoto>
   release(): void
 }
 
@@ -17,6 +20,8 @@ export interface AnalysisPort {
   reserve(): AnalysisTicket
   /** Captures waiting or being read. */
   readonly load: number
+  /** What the last process that started makes of faces; null: its models did not open. undefined: none has started yet. */
+  readonly faceEngine: FaceIdentity | null | undefined
   /** Starts the processes. Captures may be queued before. */
   start(): void
   close(): Promise<void>

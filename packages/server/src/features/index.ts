@@ -5,6 +5,7 @@ import { captureSessionRoutes } from './capture-sessions/routes.ts'
 import { challengeRoutes } from './challenge/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
+import { faceRoutes } from './faces/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { hostedPageRoutes } from './hosted-page/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
@@ -20,6 +21,7 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   bundles: bundleRoutes,
   verifications: verificationRoutes,
   devices: deviceRoutes,
+  faces: faceRoutes,
   health: healthRoutes,
   metrics: metricsRoutes,
 }

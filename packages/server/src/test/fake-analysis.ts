@@ -2,6 +2,7 @@ import { FIELD_NAMES, type FieldName } from '@identity/ktp'
 import type { CaptureInput, Extraction, ReadField } from '@identity/pipeline'
 import { notMeasured } from '@identity/pipeline/judge'
 import { createHash } from 'node:crypto'
+import type { FaceOfPhoto } from '../analysis/analysis-messages.ts'
 import type { AnalysisPort } from '../analysis/analysis-port.ts'
 
 const field = (value: string): ReadField => ({ value, raw: value, confidence: 0.9, box: null, checks: [] })
@@ -61,12 +62,14 @@ export function fakeExtraction(input: CaptureInput): Extraction {
 /** Stands in for the analysis in tests about HTTP and storage only; it looks at no pixel. */
 export function fakeAnalysis(
   run: (input: CaptureInput) => Promise<Extraction> = (input) => Promise.resolve(fakeExtraction(input)),
+  photo: (bytes: Uint8Array) => FaceOfPhoto = () => ({ kind: 'none', why: 'no_engine' }),
 ): AnalysisPort {
   let load = 0
   return {
     get load() {
       return load
     },
+    faceEngine: null,
     reserve() {
       load++
       let held = true
@@ -74,7 +77,8 @@ export function fakeAnalysis(
         if (held) load--
         held = false
       }
-      return { run: (input) => run(input).finally(release), release }
+      const face = (bytes: Uint8Array) => Promise.resolve(photo(bytes)).finally(release)
+      return { run: (input) => run(input).finally(release), face, release }
     },
     start: () => undefined,
     close: () => Promise.resolve(),

@@ -5,6 +5,11 @@ process.on('message', ({ id, input }) => {
   if (order === 'd') process.exit(1)
   if (order === 'h') return
   if (order === 'r') process.send({ kind: 'refused', id, code: 'frame_invalid', errors: [] })
-  else process.send({ kind: 'done', id, extraction: { evidence: { pid: process.pid }, timings: {}, failedMeasures: [] } })
+  else
+    process.send({
+      kind: 'done',
+      id,
+      extraction: { evidence: { pid: process.pid }, faceTemplate: null, timings: {}, failedMeasures: [] },
+    })
 })
-process.send({ kind: 'ready' })
+process.send({ kind: 'ready', face: null, faceFault: null })

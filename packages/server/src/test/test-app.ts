@@ -35,6 +35,7 @@ export async function startTestApp(
     IDENTITY_BOOTSTRAP_API_KEY: `${apiKey},${otherKey}`,
     IDENTITY_RATE_LIMIT_CHALLENGE: '0',
     IDENTITY_RATE_LIMIT_CAPTURE: '0',
+    IDENTITY_RATE_LIMIT_FACES: '0',
     IDENTITY_SHUTDOWN_MS: '2000',
     ...env,
   })

@@ -4,7 +4,7 @@ import type { TenantRecord, TenantSettings } from '../records.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { PortContext } from './port-context.ts'
 
-const DEFAULTS: TenantSettings = { allowSelfAssertedKeys: false }
+const DEFAULTS: TenantSettings = { allowSelfAssertedKeys: false, faceThresholds: null }
 
 export function tenantPort({ db, clock, newId }: PortContext): TenantPort {
   return {

@@ -1,5 +1,6 @@
 import {
   crossCheckFields,
+  FIELD_NAMES,
   FIELDS,
   normaliseIssuePlace,
   normaliseProvince,
@@ -10,6 +11,8 @@ import {
   type FieldReading,
 } from '@identity/ktp'
 import type { FieldCheck, ReadField } from '../evidence.ts'
+import { calibrateConfidence } from './calibrate-confidence.ts'
+import type { SettledValue } from './look-again.ts'
 import type { RawValue, RawValues } from './read-values.ts'
 import { resolveNik } from './resolve-nik.ts'
 
@@ -28,7 +31,7 @@ export function assembleFields(values: RawValues, today: CalendarDate): Assemble
     rows.birth === null || text === null || text === undefined ? null : { ...rows.birth, text }
   const field = (name: FieldName, raw: RawValue | null): ReadField => readField(raw, FIELDS[name].normalise)
   const fields: Record<FieldName, ReadField> = {
-    nik: field('nik', rows.nik),
+    nik: readNik(rows.nik),
     fullName: field('fullName', rows.name),
     placeOfBirth: field('placeOfBirth', withoutDate(part(birth?.placeOfBirth))),
     dateOfBirth: field('dateOfBirth', part(birth?.dateOfBirth)),
@@ -68,10 +71,13 @@ export function assembleFields(values: RawValues, today: CalendarDate): Assemble
   })
   if (resolved !== null) fields.nik = resolved
   const checks = crossCheckFields({ ...fields, headerProvince: province, headerRegency: regency, issuePlace }, today)
+  const calibrated = Object.fromEntries(
+    FIELD_NAMES.map((name) => [name, calibrateConfidence(name, fields[name])]),
+  ) as Record<FieldName, ReadField>
   return {
-    fields,
-    header: { province, regency },
-    issuePlace,
+    fields: calibrated,
+    header: { province: calibrateConfidence('header', province), regency: calibrateConfidence('header', regency) },
+    issuePlace: calibrateConfidence('header', issuePlace),
     checks: checks.map(({ rule, outcome, detail }) => ({ rule, outcome, detail })),
   }
 }
@@ -88,8 +94,31 @@ function joinDate(text: string): string {
 
 const UNREAD: ReadField = { value: null, raw: null, confidence: 0, box: null, checks: [] }
 
-function readField(raw: RawValue | null, normalise: (raw: string) => FieldReading): ReadField {
+/** What a digit that only the other fields settle is worth at most: it no longer checks them. */
+const SETTLED_NIK = 0.75
+
+function readField(raw: SettledValue | null, normalise: (raw: string) => FieldReading): ReadField {
   if (raw === null) return UNREAD
   const { value, checks } = normalise(raw.text)
-  return { value, raw: raw.text, confidence: value === null ? 0 : raw.confidence, box: raw.box, checks }
+  const confidence = value === null ? 0 : raw.confidence
+  if (raw.unsettled === undefined) return { value, raw: raw.text, confidence, box: raw.box, checks }
+  const detail = 'an entry of the list that is likelier than what was read by itself'
+  return {
+    ...{ value, raw: raw.unsettled, confidence, box: raw.box },
+    checks: [...checks, { rule: 'settled_by_list', outcome: 'warn', detail }],
+  }
+}
+
+/** The NIK; digits that only date of birth, gender and region settled are said to be so. */
+function readNik(raw: SettledValue | null): ReadField {
+  const { unsettled, ...plain } = raw ?? { unsettled: undefined }
+  const nik = readField(raw === null ? null : (plain as SettledValue), FIELDS.nik.normalise)
+  if (unsettled === undefined || nik.value === null) return nik
+  const detail = 'digits were unsure; taken are those that agree with date of birth, gender and region'
+  return {
+    ...nik,
+    raw: unsettled,
+    confidence: Math.min(SETTLED_NIK, nik.confidence),
+    checks: [...nik.checks, { rule: 'nik_digits_settled', outcome: 'warn', detail }],
+  }
 }

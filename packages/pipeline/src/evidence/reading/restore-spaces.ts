@@ -3,6 +3,7 @@ import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/d
 import type { TextProbabilities } from '../../engines/ocr/text-probabilities.ts'
 import { inkByColumn } from './ink-by-column.ts'
 import { advanceEm } from './layout.ts'
+import { restoreStops } from './restore-stops.ts'
 
 /** Contrast is taken from so many line heights to either side. */
 const LOCAL_HEIGHTS = 2.5
@@ -10,8 +11,8 @@ const LOCAL_HEIGHTS = 2.5
 const INK_SHARES = [0.3, 0.5] as const
 
 /**
- * Put back the spaces the recogniser drops, and take away those it makes up. For each two neighbours the white between
- * them, their distance and what the recogniser saw there are weighed.
+ * Put back the stops and spaces the recogniser drops, and take away spaces it makes up. For each two neighbours the
+ * white between them, their distance and what the recogniser saw there are weighed.
  */
 export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
   const characters = read.characters.filter((c) => c.character !== ' ')
@@ -20,17 +21,18 @@ export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
   const spaced: ReadCharacter[] = []
   let least = 1
   for (const [i, current] of characters.entries()) {
-    const previous = characters[i - 1]
-    const gap = gaps[i - 1]
+    const previous = i === 0 ? undefined : characters.at(i - 1)
+    const gap = i === 0 ? undefined : gaps.at(i - 1)
     if (previous !== undefined && gap !== undefined) {
-      const p = spaceProbability(gap)
+      // A stop or comma stands at its word.
+      const p = '.,'.includes(current.character) ? 0 : spaceProbability(gap)
       least = Math.min(least, Math.max(p, 1 - p))
       if (p > 0.5) spaced.push({ character: ' ', confidence: 1, at: (previous.at + current.at) / 2 })
     }
     spaced.push(current)
   }
-  const { text, characters: all, mean, min } = readText(spaced)
-  return { text, characters: all, mean, min: Math.min(min, least) }
+  const restored = restoreStops(readText(spaced), strip)
+  return { ...restored, min: Math.min(restored.min, least) }
 }
 
 interface Gap {

@@ -4,7 +4,7 @@ import { cutLine, cutStrip, type TextLine } from './text-line.ts'
 
 /** The detector drops a lone last digit up to this many line heights behind the text. */
 const REACH = 1.6
-const PROBE_HEIGHT = 24
+const PROBE_HEIGHT = 40
 /** Print is as black as the rest of the line; a watermark under it reaches about half of that. */
 const BLACK = 0.6
 
@@ -22,7 +22,7 @@ export function toLastInk(line: TextLine, view: CardView): TextLine {
       columns++
     }
   }
-  // A sign is at least an eighth of the line's height wide; less is a speck or the edge of a background line.
-  if (columns < PROBE_HEIGHT / 8) return line
+  // The thinnest sign, an I, is a sixteenth of the line's height wide; less is a speck or the edge of a background line.
+  if (columns < PROBE_HEIGHT / 16) return line
   return cutLine(line, 0, Math.min(1 + reach, (last + PROBE_HEIGHT / 4) / end))
 }

@@ -2,7 +2,17 @@ import type { AntiSpoofWord, KtpBundle, OcrResult, Platform, StoredFrame, Tamper
 import { BUNDLE_VERSION } from '@identity/protocol'
 import type { Evidence } from '@identity/pipeline'
 import type { BundleRecord, FrameRecord, Storage } from '@identity/storage'
-import { FACE_MODEL_ID, fusedResult, ocrResult } from '../capture/capture-result.ts'
+import { fusedResult, ocrResult } from '../capture/capture-result.ts'
+import { duplicatesView, NO_MODEL_ID, storedEnrolmentView } from '../faces/enrolment-of.ts'
+
+const NOT_ENROLLED: KtpBundle['faceEnrolment'] = {
+  id: '',
+  fallbackStub: true,
+  modelId: NO_MODEL_ID,
+  state: 'revoked',
+  quality: null,
+  reason: 'no_template',
+}
 
 const frameView = (frame: FrameRecord): StoredFrame => ({
   index: frame.index,
@@ -20,16 +30,16 @@ export async function bundleView(
   record: BundleRecord,
 ): Promise<KtpBundle> {
   const { tenantId, id } = record
-  const [frames, votes, storedOcr, face] = await Promise.all([
+  const [frames, votes, storedOcr, face, opened] = await Promise.all([
     storage.frames.list(tenantId, id),
     storage.bundles.openVotes(tenantId, id),
     storage.bundles.openOcr(tenantId, id),
     storage.bundles.faceEnrolment(tenantId, id),
+    storage.bundles.openEvidence(tenantId, id),
   ])
+  const evidence = opened as Evidence
   // Without a card nothing was kept but the evidence, which says which engine looked.
-  const ocr =
-    (storedOcr as OcrResult | null) ??
-    ocrResult(((await storage.bundles.openEvidence(tenantId, id)) as Evidence).reading)
+  const ocr = (storedOcr as OcrResult | null) ?? ocrResult(evidence.reading)
   const family = (name: 'anti_spoof' | 'tamper') => (votes ?? []).filter((vote) => vote.family === name)
   const antiSpoof = { ...record.antiSpoof, fused: record.antiSpoof.fused as AntiSpoofWord }
   const tamper = { ...record.tamper, fused: record.tamper.fused as TamperWord }
@@ -50,11 +60,8 @@ export async function bundleView(
     frames: frames.map(frameView),
     antiSpoof: { ...fusedResult(antiSpoof, family('anti_spoof')), assuranceTier: record.assuranceTier },
     tamper: fusedResult(tamper, family('tamper')),
-    faceEnrolment: {
-      id: face?.id ?? '',
-      fallbackStub: face?.fallbackStub ?? true,
-      modelId: face?.modelId ?? FACE_MODEL_ID,
-    },
+    faceEnrolment: face === null ? NOT_ENROLLED : storedEnrolmentView(face),
+    duplicateCandidates: duplicatesView(evidence.faceHistory),
     ocr,
     policyVersion: record.policyVersion,
     missing: record.missing,

@@ -58,7 +58,7 @@ describe('a capture', () => {
       ktpBundle: { verdict: 'passed', assuranceTier: 'standard', framesStored: 1, keySource: 'challenge' },
       antiSpoof: { fused: 'live', assuranceTier: 'standard', passed: 1, present: 1 },
       tamper: { fused: 'authentic' },
-      faceEnrolment: { fallbackStub: true, modelId: 'none' },
+      faceEnrolment: { fallbackStub: true, modelId: 'none', state: 'quarantined', reason: 'no_engine' },
       customer: { id: customerId, kycTier: 'standard' },
     })
     expect(Object.keys(body.ocr.fields)).toHaveLength(16)

@@ -1,7 +1,16 @@
 import { FIELD_NAMES } from '@identity/ktp'
-import type { Judgement, ReadingEvidence, Vote } from '@identity/pipeline'
-import type { CaptureResult, KeySource, KycTier, OcrField, OcrResult, VoterResult } from '@identity/protocol'
+import type { Evidence, Judgement, ReadingEvidence, Vote } from '@identity/pipeline'
+import type {
+  CaptureResult,
+  FaceEnrolmentResult,
+  KeySource,
+  KycTier,
+  OcrField,
+  OcrResult,
+  VoterResult,
+} from '@identity/protocol'
 import type { FusedRecord, VoteRecord } from '@identity/storage'
+import { duplicatesView, NO_MODEL_ID } from '../faces/enrolment-of.ts'
 
 const UNREAD: OcrField = { value: null, raw: null, confidence: 0, box: null, checks: [] }
 
@@ -43,9 +52,6 @@ export const fusedResult = <Word extends string>(
   because: fused.because,
 })
 
-/** No face engine looks at the card in this release, and the reply says so. */
-export const FACE_MODEL_ID = 'none'
-
 interface Known {
   readonly verificationId: string
   readonly faceEnrolmentId: string
@@ -56,7 +62,12 @@ interface Known {
 }
 
 /** The full reply to a capture. */
-export function captureResult(known: Known, judgement: Judgement, reading: ReadingEvidence): CaptureResult {
+export function captureResult(
+  known: Known,
+  judgement: Judgement,
+  { reading, faceHistory }: Pick<Evidence, 'reading' | 'faceHistory'>,
+  faceEnrolment: FaceEnrolmentResult,
+): CaptureResult {
   const { antiSpoof, tamper, assuranceTier } = judgement
   return {
     verification: { id: known.verificationId, status: judgement.status, score: judgement.score },
@@ -69,7 +80,8 @@ export function captureResult(known: Known, judgement: Judgement, reading: Readi
     },
     antiSpoof: { ...fusedResult(antiSpoof, antiSpoof.voters), assuranceTier },
     tamper: fusedResult(tamper, tamper.voters),
-    faceEnrolment: { id: known.faceEnrolmentId, fallbackStub: true, modelId: FACE_MODEL_ID },
+    faceEnrolment,
+    duplicateCandidates: duplicatesView(faceHistory),
     ocr: ocrResult(reading),
     customer: known.customer,
     policyVersion: judgement.policyVersion,
@@ -93,7 +105,15 @@ export function pendingResult(known: Known, policyVersion: string): CaptureResul
     },
     antiSpoof: { ...nothing, assuranceTier: 'low' },
     tamper: nothing,
-    faceEnrolment: { id: known.faceEnrolmentId, fallbackStub: true, modelId: FACE_MODEL_ID },
+    faceEnrolment: {
+      id: known.faceEnrolmentId,
+      fallbackStub: true,
+      modelId: NO_MODEL_ID,
+      state: 'quarantined',
+      quality: null,
+      reason: 'analysis_unfinished',
+    },
+    duplicateCandidates: null,
     ocr: unread('none'),
     customer: known.customer,
     policyVersion,

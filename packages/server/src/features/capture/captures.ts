@@ -4,6 +4,7 @@ import type {
   BeginCaptureResult,
   CaptureOwner,
   CommitCapture,
+  FaceIndex,
   FrameContentType,
   SealedFrame,
   StoredResponse,
@@ -15,7 +16,10 @@ import type { Metrics } from '../../http/metrics.ts'
 import type { AcceptedCapture } from '../../intake/intake-outcome.ts'
 import type { KeyFacts } from './answer-key.ts'
 import { captureIds } from './capture-ids.ts'
-import { captureResult, FACE_MODEL_ID, ocrResult, pendingResult } from './capture-result.ts'
+import { captureResult, ocrResult, pendingResult } from './capture-result.ts'
+import { enrolmentOf, enrolmentView } from '../faces/enrolment-of.ts'
+import { findDuplicates } from '../faces/find-duplicates.ts'
+import { thresholdsOf } from '../faces/thresholds.ts'
 import type { SealedFacts } from './sealed-facts.ts'
 import { unreadableEvidence } from './unreadable-evidence.ts'
 
@@ -64,12 +68,19 @@ export interface Captures {
 
 interface Dependencies {
   readonly storage: Storage
+  readonly faceIndex: FaceIndex
   readonly analysis: AnalysisPort
   readonly policy: Policy
   readonly judge: typeof Judge
   readonly metrics: Metrics
   readonly clock: () => number
   readonly deadlineMs: number
+}
+
+interface Extracted {
+  readonly evidence: ExtractedEvidence
+  readonly faceTemplate: Float32Array | null
+  readonly timings: Readonly<Record<string, number>>
 }
 
 type BeginRefusal = Exclude<BeginCaptureResult['kind'], 'started' | 'already_done' | 'in_progress'>
@@ -87,7 +98,7 @@ const BEGIN_REFUSALS: Readonly<Record<BeginRefusal, ErrorCode>> = {
 const CONTENT_TYPE = { jpeg: 'image/jpeg', png: 'image/png' } as const satisfies Record<string, FrameContentType>
 
 export function createCaptures(dependencies: Dependencies): Captures {
-  const { storage, analysis, policy, judge, metrics, clock, deadlineMs } = dependencies
+  const { storage, faceIndex, analysis, policy, judge, metrics, clock, deadlineMs } = dependencies
   /** Capture id → its current owner; the lease of a capture in our queue may be renewed by the sweeper. */
   const working = new Map<string, { owner: CaptureOwner }>()
   let idleWaiters: (() => void)[] = []
@@ -121,7 +132,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
     facts: SealedFacts,
     frames: readonly Uint8Array[],
     ticket: AnalysisTicket,
-  ): Promise<{ evidence: ExtractedEvidence; timings: Readonly<Record<string, number>> }> => {
+  ): Promise<Extracted> => {
     const { bundle, session } = facts
     const input: CaptureInput = {
       frames,
@@ -130,22 +141,34 @@ export function createCaptures(dependencies: Dependencies): Captures {
       clientOcr: { fields: bundle.ocrFields ?? null, confidence: bundle.ocrConfidence ?? null },
       session,
     }
-    const { evidence, timings, failedMeasures } = await timed('analysis', () => ticket.run(input))
+    const { evidence, faceTemplate, timings, failedMeasures } = await timed('analysis', () => ticket.run(input))
     for (const measure of failedMeasures) metrics.measuresFailed.inc({ measure })
     for (const [stage, ms] of Object.entries(timings)) metrics.stages.record(stage, ms as number)
-    return { evidence, timings: { ...timings } }
+    return { evidence, faceTemplate, timings: { ...timings } }
   }
 
-  const withHistory = async (sealed: SealedCapture, extracted: ExtractedEvidence): Promise<Evidence> => {
+  const withHistory = async (sealed: SealedCapture, { evidence, faceTemplate }: Extracted): Promise<Evidence> => {
+    const { tenantId } = sealed.owner
     const matches = await storage.frameHistory.find({
-      tenantId: sealed.owner.tenantId,
+      tenantId,
       customerId: sealed.customerId,
-      frames: extracted.frames,
+      frames: evidence.frames,
       maxDistanceBits: NEAR_DISTANCE_BITS,
     })
+    const { face, reading } = evidence
+    const faceHistory = await timed('duplicates', async () =>
+      findDuplicates(storage, faceIndex, {
+        tenantId,
+        customerId: sealed.customerId,
+        face,
+        template: faceTemplate,
+        nik: reading.kind === 'read' ? reading.fields.nik.value : null,
+        thresholds: await thresholdsOf(storage.tenants, tenantId),
+      }),
+    )
     return {
-      ...extracted,
-      faceHistory: { candidates: null, notSearched: 'no_store', thresholds: { candidate: 0.55, likely: 0.65 } },
+      ...evidence,
+      faceHistory,
       history: {
         matches: matches.map(({ frame, bundleId, sameCustomer, kind, distanceBits }) => ({
           frame,
@@ -163,6 +186,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
     sealed: SealedCapture,
     owner: CaptureOwner,
     evidence: Evidence,
+    template: Float32Array | null,
     timings: Readonly<Record<string, number>>,
   ): Promise<StoredResponse> => {
     const judgedAt = clock()
@@ -170,7 +194,9 @@ export function createCaptures(dependencies: Dependencies): Captures {
     metrics.stages.record('voters', clock() - judgedAt)
     const raise = judgement.assuranceTier !== 'low'
     const known = await knownOf(sealed, raise)
-    const response = jsonResponse(200, captureResult(known, judgement, evidence.reading))
+    const enrolment = enrolmentOf(evidence.face, template, judgement.verdict)
+    const face = enrolmentView(known.faceEnrolmentId, enrolment)
+    const response = jsonResponse(200, captureResult(known, judgement, evidence, face))
     const { facts } = sealed
     const { antiSpoof, tamper, verdict, assuranceTier, score, policyVersion, missing } = judgement
     const fused = ({ fused: word, lambda, passed, present, because }: typeof antiSpoof | typeof tamper) => ({
@@ -214,17 +240,7 @@ export function createCaptures(dependencies: Dependencies): Captures {
           step: measured?.step ?? null,
         }
       }),
-      faceEnrolment: {
-        id: known.faceEnrolmentId,
-        state: 'quarantined',
-        modelId: FACE_MODEL_ID,
-        space: null,
-        runtime: null,
-        quality: null,
-        reason: 'no_engine',
-        searchable: false,
-        template: null,
-      },
+      faceEnrolment: { id: known.faceEnrolmentId, ...enrolment },
       raiseKycTier: raise,
       actor: facts.actor,
       requestId: sealed.requestId,
@@ -241,11 +257,12 @@ export function createCaptures(dependencies: Dependencies): Captures {
     const entry = { owner: sealed.owner }
     working.set(captureId, entry)
     try {
-      const { evidence, timings } =
+      const extracted: Extracted =
         ticket === null
-          ? { evidence: unreadableEvidence(sealed.facts), timings: {} }
+          ? { evidence: unreadableEvidence(sealed.facts), faceTemplate: null, timings: {} }
           : await extract(sealed.facts, bytes, ticket)
-      return await commit(sealed, entry.owner, await withHistory(sealed, evidence), timings)
+      const evidence = await withHistory(sealed, extracted)
+      return await commit(sealed, entry.owner, evidence, extracted.faceTemplate, extracted.timings)
     } catch (error) {
       // The frames are no pictures after all: there is nothing to decide, now or later.
       if (error instanceof AppError && error.code === 'frame_invalid')

@@ -13,6 +13,7 @@ export interface PrintHalftoneEvidence {
 }
 
 const TILES = 9
+const WHOLE_TILES = 16
 const COLOR_FRAMES = 3
 /** 85 lines an inch need 720 px of card width (forensics note 4.4). */
 const MIN_CARD_WIDTH_PX = 720
@@ -27,7 +28,7 @@ export async function measurePrintHalftone({ frames }: BurstView): Promise<Print
     if (frame === undefined) return null
     const { width, height } = frame
     const image = await frame.region({ left: 0, top: 0, width, height })
-    return { look: { ...detectPrintHalftone(image, { tiles: TILES }), frame: frame.index }, colors: [] }
+    return { look: { ...detectPrintHalftone(image, { tiles: WHOLE_TILES }), frame: frame.index }, colors: [] }
   }
   const colors = withCard
     .filter((frame) => frame.step === null && frame.torch !== true)

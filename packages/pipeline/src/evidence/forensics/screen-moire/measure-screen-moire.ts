@@ -14,6 +14,8 @@ export interface ScreenMoireEvidence {
 /** Frames compared: agreement needs two, and each costs a decoding and about 50 ms. */
 const LOOKS = 2
 const TILES = [9, 6]
+/** A whole frame is larger, and such a look is mostly a person's, at one photo. */
+const WHOLE_TILES = 16
 /** Below this card width no display lattice survives (forensics note, gate table). */
 const MIN_CARD_WIDTH_PX = 700
 /** Pixels beside the card that are fetched with it, for the comparison over its edge: one tile and its margin. */
@@ -42,7 +44,7 @@ function cardWidthPx({ card }: FrameView): number {
 async function lookAt(frame: FrameView, tiles: number): Promise<ScreenMoire> {
   const { card, width, height } = frame
   if (card === null) {
-    return detectScreenMoire(await frame.region({ left: 0, top: 0, width, height }), { tiles })
+    return detectScreenMoire(await frame.region({ left: 0, top: 0, width, height }), { tiles: WHOLE_TILES })
   }
   const bounds = boundsOf(card.quad, frame)
   const left = Math.max(0, bounds.left - RING)
