@@ -251,6 +251,67 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/faces/compare': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Compare an enrolment with a photo or with another enrolment
+     * @description One to one. `review` is for a person: the score lies between the thresholds, or `reason` says why it does not decide. Audited with score, decision and thresholds.
+     */
+    post: operations['compareFaces']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/faces/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Search the enrolments of the tenant for a face
+     * @description One to many, exact, over the active enrolments of this tenant; those of bundles that did not pass are not found. Audited.
+     */
+    post: operations['searchFaces']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/faces/thresholds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get the thresholds in force for this tenant */
+    get: operations['getFaceThresholds']
+    /**
+     * Set the thresholds of this tenant
+     * @description They hold for comparisons and enrolments from now on; what was decided keeps those it was decided by.
+     */
+    put: operations['setFaceThresholds']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/verifications': {
     parameters: {
       query?: never
@@ -421,6 +482,8 @@ export interface components {
         /** @enum {string} */
         kycTier: 'none' | 'standard'
       }
+      /** @description Other customers with the same face, best first; null when nothing was searched. */
+      duplicateCandidates: components['schemas']['DuplicateCandidate'][] | null
       faceEnrolment: components['schemas']['FaceEnrolmentResult']
       ktpBundle: {
         /** @enum {string} */
@@ -554,7 +617,7 @@ export interface components {
        * @description Time to live in milliseconds.
        * @default 1800000
        */
-      ttlMs: number
+      ttlMs?: number
     }
     /** @description A rectangle on the rectified card, as fractions of its width and height. */
     CardBox: {
@@ -570,12 +633,12 @@ export interface components {
        * @description Number of colour steps. Three are too few to be conclusive for tier high; our SDKs ask for 7.
        * @default 5
        */
-      steps: number
+      steps?: number
       /**
        * @description Time to live in milliseconds.
        * @default 90000
        */
-      ttlMs: number
+      ttlMs?: number
     }
     ChallengeResult: {
       flashChallenge: components['schemas']['FlashChallenge']
@@ -636,11 +699,143 @@ export interface components {
       /** @description Hand it back as ?cursor=; null on the last page. */
       nextCursor: string | null
     }
+    /** @description An enrolment of another customer with the same face. */
+    DuplicateCandidate: {
+      customerId: string
+      enrolmentId: string
+      ktpBundleId: string
+      likely: boolean
+      /** @description The same NIK was read on both cards; null when one was not read. */
+      sameNik: boolean | null
+      /** @description Cosine of the two templates. */
+      score: number
+    }
+    /** @description An enrolment against a photo or against another enrolment: give one of the two. */
+    FaceCompareRequest: {
+      /** @description The enrolment that is compared. */
+      enrolmentId: string
+      /** @description Standard base64 of a JPEG or PNG file, at most 12 MB of base64. */
+      image?: string
+      /** @description Another enrolment of the tenant. */
+      otherEnrolmentId?: string
+    }
+    FaceComparison: {
+      /**
+       * @description Under the thresholds in force; `review` is for a person.
+       * @enum {string}
+       */
+      decision: 'accept' | 'review' | 'reject'
+      enrolmentId: string
+      modelId: string
+      otherEnrolmentId: string | null
+      /**
+       * @description Why nothing was compared, or why the score alone does not decide.
+       * @enum {string|null}
+       */
+      reason:
+        | 'no_engine'
+        | 'no_card'
+        | 'no_face'
+        | 'unsure_face'
+        | 'too_small'
+        | 'too_blurred'
+        | 'drawn_portrait'
+        | 'several_faces'
+        | 'no_template'
+        | 'other_model'
+        | 'not_active'
+        | 'analysis_unfinished'
+        | null
+      /** @description Cosine; null when nothing could be compared. */
+      score: number | null
+      thresholds: components['schemas']['FaceThresholds']
+    }
     FaceEnrolmentResult: {
-      /** @description true while no face engine looked at the card. */
+      /** @description There is no template of the portrait; `reason` says why. */
       fallbackStub: boolean
       id: string
+      /** @description `none` without a template. */
       modelId: string
+      /**
+       * @description `low`: the portrait is small or blurred.
+       * @enum {string|null}
+       */
+      quality: 'good' | 'low' | null
+      /**
+       * @description Why there is no template, or why it is not searched for.
+       * @enum {string|null}
+       */
+      reason:
+        | 'no_engine'
+        | 'no_card'
+        | 'no_face'
+        | 'unsure_face'
+        | 'too_small'
+        | 'too_blurred'
+        | 'drawn_portrait'
+        | 'several_faces'
+        | 'no_template'
+        | 'other_model'
+        | 'not_active'
+        | 'analysis_unfinished'
+        | null
+      /**
+       * @description Only active enrolments are found by a search.
+       * @enum {string}
+       */
+      state: 'active' | 'quarantined' | 'revoked'
+    }
+    FaceSearchMatch: {
+      customerId: string
+      enrolmentId: string
+      ktpBundleId: string
+      likely: boolean
+      score: number
+    }
+    /** @description Give a photo or an enrolment. */
+    FaceSearchRequest: {
+      /** @description An enrolment of the tenant, which is left out of its own matches. */
+      enrolmentId?: string
+      /** @description Standard base64 of a JPEG or PNG file, at most 12 MB of base64. */
+      image?: string
+      limit?: number
+    }
+    FaceSearchResult: {
+      /** @description false: enrolments exist that found no room in the index. */
+      complete: boolean
+      /** @description Active enrolments of the tenant, best first. */
+      matches: components['schemas']['FaceSearchMatch'][]
+      modelId: string
+      /**
+       * @description Why nothing was searched.
+       * @enum {string|null}
+       */
+      reason:
+        | 'no_engine'
+        | 'no_card'
+        | 'no_face'
+        | 'unsure_face'
+        | 'too_small'
+        | 'too_blurred'
+        | 'drawn_portrait'
+        | 'several_faces'
+        | 'no_template'
+        | 'other_model'
+        | 'not_active'
+        | 'analysis_unfinished'
+        | null
+      thresholds: components['schemas']['FaceThresholds']
+    }
+    /** @description Cosines, with review < accept and candidate ≤ likely. */
+    FaceThresholds: {
+      /** @description 1:1 from here on: the same person. */
+      accept: number
+      /** @description 1:N from here on: shown to a person. */
+      candidate: number
+      /** @description 1:N from here on: probably the same person. */
+      likely: number
+      /** @description 1:1 from here on, below `accept`: for a person to decide. */
+      review: number
     }
     /** @description A single-use colour sequence to show during the capture. */
     FlashChallenge: {
@@ -695,6 +890,8 @@ export interface components {
        */
       capturedAt: string
       customerId: string
+      /** @description Other customers with the same face, best first; null when nothing was searched. */
+      duplicateCandidates: components['schemas']['DuplicateCandidate'][] | null
       faceEnrolment: components['schemas']['FaceEnrolmentResult']
       flashChallengeId: string | null
       frames: components['schemas']['StoredFrame'][]
@@ -2560,6 +2757,543 @@ export interface operations {
       }
     }
   }
+  compareFaces: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceCompareRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FaceComparison']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description length_required */
+      411: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request, frame_invalid, frame_too_large, frame_dimensions */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  searchFaces: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceSearchRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FaceSearchResult']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description length_required */
+      411: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request, frame_invalid, frame_too_large, frame_dimensions */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getFaceThresholds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Cosines, with review < accept and candidate ≤ likely. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FaceThresholds']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  setFaceThresholds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FaceThresholds']
+      }
+    }
+    responses: {
+      /** @description Cosines, with review < accept and candidate ≤ likely. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FaceThresholds']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   listVerifications: {
     parameters: {
       query?: {
@@ -2790,6 +3524,20 @@ export interface operations {
         }
         content: {
           'application/json': {
+            faces: {
+              /**
+               * @description What runs the face models. `none`: they did not open, and portraits are not enrolled.
+               * @enum {string}
+               */
+              engine: 'starting' | 'native' | 'wasm' | 'none'
+              /**
+               * @description The index of face enrolments. `full`: searches are not complete.
+               * @enum {string}
+               */
+              index: 'building' | 'ready' | 'full'
+              /** @description Of the index while it is built. */
+              progress: number
+            }
             /** @enum {string} */
             status: 'ok'
           }
