@@ -44,10 +44,9 @@ export function editorFace(split: Split, likeness: 'near' | 'wrong'): EditorFace
   return {
     id: file.split('/')[1],
     width: (text, size) =>
-      [...text].reduce(
-        (sum, character) => sum + (font.charToGlyph(character).advanceWidth * size) / font.unitsPerEm,
-        0,
-      ),
+      text
+        .split('')
+        .reduce((sum, character) => sum + (font.charToGlyph(character).advanceWidth * size) / font.unitsPerEm, 0),
     path: outline,
     capHeight: Math.max(...tops) / 1000,
   }
