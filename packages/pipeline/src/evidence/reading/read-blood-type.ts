@@ -10,6 +10,8 @@ import { cutStrip, type TextLine } from './text-line.ts'
 const LONGEST = 3
 /** Height of the strip the strokes are measured on: a dash is then four pixels thick. */
 const MEASURED_HEIGHT = 64
+/** Width the line is read at: the colon's place, from which strokes are measured, is known to 8 px of it. */
+const LABEL_LOOK = 0.9
 /** What the sure parts of a value leave a sign that only one of reading and measuring has seen. */
 const SIGN_SEEN_ONCE = 0.85
 
@@ -23,7 +25,7 @@ export async function readBloodType(
   view: CardView,
   engine: OcrEngine,
 ): Promise<{ line: TextLine; read: ReadText } | null> {
-  const read = await readLine(line, 'capitals', view, engine)
+  const read = await readLine(line, 'capitals', view, engine, LABEL_LOOK)
   const labelEnd = endOfLabel(read)
   const value = read.characters.slice(labelEnd).filter((c) => !' :.,'.includes(c.character))
   if (value.length > LONGEST) return null
