@@ -50,6 +50,7 @@ describe('background_pattern', () => {
 
   it.each([
     ['a row with somewhat less line-work', { lines: -0.5 }],
+    ['a short word between the lines of a sparse pattern', { lines: -1.5, columns: 84 }],
     ['a step of a few codes', { levelStep: 6, tintStep: 3 }],
     ['a step under a short word', { levelStep: 12, columns: 45 }],
   ])('does not object to %s', (_, change) => {
