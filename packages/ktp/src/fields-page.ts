@@ -52,6 +52,10 @@ ${ruleList(NIK_RULES)}
 
 - \`nik_digits_settled\` (on \`nik\`, always warn): the reader was unsure of digits and took the only ones that agree with date
   of birth, gender and region. Such a NIK does not count as agreeing with them.
+- \`settled_by_list\` (on religion, marital status, gender, nationality, occupation, districts and regions, always warn): what
+  was read is no entry of the list, and one entry explains the ink about as well. \`raw\` keeps what was read.
+
+How sure a reading is, and how that is measured: [reading.md](reading.md).
 
 ## Fields against one another
 

@@ -3,12 +3,16 @@
 //   read-accuracy.mjs all 80 1 --lines=a.json         (with an identity map: --raw writes one first)
 //   fit-confidence.mjs fit a.json [b.json …] > src/evidence/reading/confidence-map.json
 //   fit-confidence.mjs draw validation.json > docs/reading-reliability.svg
+// Only where fewer than one in 300 is wrong does the map reach 0.9, at which a value is acted upon.
 // Files hold what read-accuracy.mjs --lines writes. Isotonic regression (pool adjacent violators) of right or wrong on
 // confidence, in two groups of fields, each level shrunk towards doubt by one right and one wrong value.
 import { readFile } from 'node:fs/promises'
 
 const [mode, ...files] = process.argv.slice(2)
 const FREE = ['fullName', 'address', 'kelurahan', 'placeOfBirth']
+const BELOW_SURE = 0.89
+// Cards that none of these photos shows are read too: nothing the recogniser doubts this much is called sure.
+const LEAST_SURE = 0.75
 const NOT_FIELDS = ['province', 'regency', 'issuePlace']
 const cards = (await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))))).flat()
 const lines = cards.flatMap((card) => card.lines).filter(({ got }) => got !== null)
@@ -68,8 +72,31 @@ function isotonic(of) {
     i = Math.max(1, i - 1)
   }
   const round = (x) => Math.round(x * 1e4) / 1e4
-  const knots = blocks.map(({ n, right, sum }) => [round(sum / n), round((right + 1) / (n + 2))])
-  return [[0, round(Math.min(0.3, knots[0][1]))], ...knots.filter(([x]) => x > 0), [1.0001, knots.at(-1)[1]]]
+  const sure = Math.max(LEAST_SURE, sureFrom(sorted))
+  const level = (x, share) => (x < sure ? Math.min(share, BELOW_SURE) : Math.max(share, 0.9))
+  const shares = blocks.map(({ n, right, sum }) => [sum / n, (right + 1) / (n + 2)])
+  const top = Math.max(0.9, shares.at(-1)[1])
+  const knots = shares.filter(([x]) => x < sure).map(([x, share]) => [x, level(x, share)])
+  const above = shares.filter(([x]) => x >= sure).map(([x, share]) => [x, level(x, share)])
+  const step = [
+    [sure - 1e-4, Math.max(knots.at(-1)?.[1] ?? 0, 0.89)],
+    [sure, 0.9],
+  ]
+  const line = [[0, 0.3], ...knots, ...step, ...above, [1.0001, top]]
+  // Shrinking small blocks may turn the line down: each level is at most the next.
+  for (let i = line.length - 2; i >= 0; i--) line[i][1] = Math.min(line[i][1], line[i + 1][1])
+  return line.map((knot) => knot.map(round))
+}
+
+/** A value is called sure (0.9) only from the confidence on from which on fewer than one in 300 was wrong. */
+function sureFrom(sorted) {
+  let [wrong, n, from] = [0, 0, 1]
+  for (const { confidence, right } of sorted.toReversed()) {
+    n++
+    if (!right) wrong++
+    if (wrong / Math.max(n, 100) <= 1 / 300) from = confidence
+  }
+  return from
 }
 
 function draw() {

@@ -10,6 +10,13 @@ export { FACE_MODEL_ID, TEMPLATE_LENGTH, type FaceEngine, type FaceIdentity } fr
 export { openFaceEngine } from './engines/face/onnx-face-engine.ts'
 export { DUPLICATE_THRESHOLDS, FACE_THRESHOLDS } from './evidence/face/face-thresholds.ts'
 export { findPhotoFace, type PhotoFace } from './evidence/face/find-photo-face.ts'
+export { detectScreenMoire, type ScreenMoireOptions } from './evidence/forensics/screen-moire/detect-screen-moire.ts'
+export type { MoireWave, ScreenMoire } from './evidence/forensics/screen-moire/screen-moire.ts'
+export {
+  detectPrintHalftone,
+  type PrintHalftoneOptions,
+} from './evidence/forensics/print-halftone/detect-print-halftone.ts'
+export type { PrintHalftone } from './evidence/forensics/print-halftone/print-halftone.ts'
 export type * from './evidence/evidence.ts'
 export type * from './judgement.ts'
 export type { Finding, Measured, Voter, VoterFamily } from './voters/voter.ts'

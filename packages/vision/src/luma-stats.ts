@@ -15,13 +15,15 @@ export function lumaStats(plane: Plane): LumaStats {
   let squares = 0
   let min = Infinity
   let max = -Infinity
-  for (const value of plane.data) {
+  const { data } = plane
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]
     sum += value
     squares += value * value
     if (value < min) min = value
     if (value > max) max = value
   }
-  const n = plane.data.length
+  const n = data.length
   const mean = sum / n
   return { mean, standardDeviation: Math.sqrt(Math.max(0, squares / n - mean * mean)), min, max }
 }

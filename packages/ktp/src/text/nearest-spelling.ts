@@ -20,6 +20,8 @@ export interface Nearest<T> {
 const MAX_SHARE = 0.3
 /** A misread word must be half an edit nearer to its spelling than to any other value's: `WN1` is 0.4 from WNI, 1 from WNA. */
 const MIN_MARGIN = 0.5
+/** And the further off it is, the clearer: half of a name cut off may be nearer to a shorter name than to its own. */
+const MARGIN_SHARE = 0.7
 
 /** Spellings by value: `{ KATHOLIK: ['KATOLIK', …] }`, each value being a spelling of itself. */
 export function spellingsOf<T extends string>(
@@ -37,7 +39,8 @@ export function spellingsOf<T extends string>(
 export function nearestSpelling<T>(text: string, spellings: Iterable<Spelling<T>>): Nearest<T> | null {
   const key = squeeze(text.slice(0, MAX_RAW_LENGTH))
   if (key === '') return null
-  const reach = Math.max(1, key.length) * MAX_SHARE + MIN_MARGIN
+  const farthest = key.length * MAX_SHARE
+  const reach = farthest * (1 + MARGIN_SHARE) + MIN_MARGIN
   const distances = new Map<T, number>()
   for (const spelling of spellings) {
     const distance = ocrDistance(key, spelling.key, reach)
@@ -46,9 +49,9 @@ export function nearestSpelling<T>(text: string, spellings: Iterable<Spelling<T>
   }
   const sorted = [...distances].sort((a, b) => a[1] - b[1])
   const best = sorted.at(0)
-  if (best === undefined || best[1] > key.length * MAX_SHARE) return null
+  if (best === undefined || best[1] > farthest) return null
   const [value, distance] = best
   const margin = (sorted.at(1)?.[1] ?? Infinity) - distance
-  if (distance === 0 ? margin <= 0 : margin < MIN_MARGIN) return null
+  if (distance === 0 ? margin <= 0 : margin < Math.max(MIN_MARGIN, MARGIN_SHARE * distance)) return null
   return { value, distance, margin }
 }

@@ -9,7 +9,7 @@ export function readPlaceName(
   text: string,
   label: RegExp,
 ): { value: string | null; checks: readonly CheckOf<'place_letters'>[] } {
-  const value = text.replace(label, '').replace(/^[ :;]+|[ ,]+$/g, '')
+  const value = text.replace(label, '').replace(/^[ :;]+|[ ,:;]+$/g, '')
   const fine = /\p{L}/u.test(value)
   const detail = fine ? 'there are letters' : 'there is no letter'
   return {

@@ -5,15 +5,13 @@ import { SPECIMEN_LABEL } from '../card/specimen-mark.ts'
 import { homographyToQuad, mapPoint } from '../photo/quad.ts'
 import { person } from '../person/person.ts'
 import { attackBurst } from './attack-burst.ts'
-import type { CaptureOptions } from './capture.ts'
-import { CONDITION_NAMES } from './conditions.ts'
 import { controlBurst, CONTROL_TOOLS } from './control-burst.ts'
 import { genuineBurst } from './genuine-burst.ts'
 import type { SimulatedBurst } from './simulated-burst.ts'
 import { SPECIES } from './species.ts'
 import { correlation, readFrame } from './testing/read-frame.ts'
 
-const SMALL = { widthPx: 640, heightPx: 480, frames: 1 } as const
+const SMALL = { widthPx: 480, heightPx: 360, frames: 1 } as const
 
 /** Redness and darkness of the solid label against the header beside it. */
 async function label(burst: SimulatedBurst): Promise<{ red: number; dark: number }> {
@@ -46,7 +44,7 @@ describe('every picture carries the SPECIMEN mark', () => {
     expect((await label(await controlBurst({ ...SMALL, seed: 3, tool }))).red).toBeGreaterThan(60)
   })
 
-  test.each(CONDITION_NAMES.filter((name) => name !== 'dark'))('genuine: %s', async (condition) => {
+  test.each(['good', 'worn', 'rotated', 'fingers', 'far', 'tilted'] as const)('genuine: %s', async (condition) => {
     expect((await label(await genuineBurst({ ...SMALL, seed: 5, condition }))).red).toBeGreaterThan(25)
   })
 })
@@ -101,7 +99,7 @@ describe('labels', () => {
   })
 
   test('a replayed bundle is the genuine one, answering another challenge', async () => {
-    const options: CaptureOptions = { ...SMALL, frames: 2 }
+    const options = { ...SMALL, widthPx: 320, heightPx: 240, frames: 2 }
     let same = 0
     for (const seed of [1, 2, 3]) {
       const [genuine, replay] = [

@@ -99,7 +99,10 @@ export function openCapture(options: CaptureOptions): Capture {
   const phone = vary(random.fork('phone'), random.fork('model').pick(PHONES[split]))
   const long = Math.max(sensor.widthPx, sensor.heightPx)
   const lens: Lens = { ...sensor, focalPx: (phone.focalMm / 36) * long, radial: phone.radial }
-  const pose = drawPose(random.fork('pose'), lens, range.pose)
+  const pose = drawPose(random.fork('pose'), lens, {
+    ...range.pose,
+    rotationDeg: condition === 'rotated' ? random.fork('turn').pick([90, 180, 270] as const) : 0,
+  })
   const view = openView(pose, lens)
   const quad = cardQuad(view)
   const room = drawRoom(random.fork('room'), range.room, view.eye)

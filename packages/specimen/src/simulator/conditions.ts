@@ -7,7 +7,7 @@ export const CONDITION_NAMES = ['good', 'glare', 'blur', 'worn', 'dark', 'rotate
 export type Condition = (typeof CONDITION_NAMES)[number]
 
 export interface ConditionRange {
-  pose: PoseRange
+  pose: Omit<PoseRange, 'rotationDeg'>
   optics: OpticsRange
   room: RoomRange
   /** Wear of the card, 0 new to 1. */
@@ -15,7 +15,7 @@ export interface ConditionRange {
   fingers: boolean
 }
 
-const POSE: PoseRange = { fill: [0.6, 0.88], tiltDeg: [0, 14], rollDeg: 6, rotationDeg: 0 }
+const POSE: ConditionRange['pose'] = { fill: [0.6, 0.88], tiltDeg: [0, 14], rollDeg: 6 }
 const GOOD: ConditionRange = {
   pose: POSE,
   optics: { defocusPx: [0, 0.9], motionPx: [0, 1.2] },
@@ -30,7 +30,7 @@ export const CONDITIONS: Readonly<Record<Condition, ConditionRange>> = {
   blur: { ...GOOD, optics: { defocusPx: [1.6, 4], motionPx: [1.5, 6] } },
   worn: { ...GOOD, wear: [0.5, 1] },
   dark: { ...GOOD, room: { lux: [15, 60], mirrored: 0.1 } },
-  rotated: { ...GOOD, pose: { ...POSE, rotationDeg: 90, fill: [0.4, 0.66] } },
+  rotated: { ...GOOD, pose: { ...POSE, fill: [0.4, 0.66] } },
   fingers: { ...GOOD, fingers: true },
   far: { ...GOOD, pose: { ...POSE, fill: [0.34, 0.52] } },
   tilted: { ...GOOD, pose: { ...POSE, tiltDeg: [16, 27], rollDeg: 12 } },

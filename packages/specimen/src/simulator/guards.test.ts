@@ -18,7 +18,7 @@ import { supersampledEmission } from './subjects/display-supersampled.ts'
 import { latticePeak } from './testing/lattice-peak.ts'
 import { correlation, quantisationTables, readFrame } from './testing/read-frame.ts'
 
-const SMALL = { widthPx: 480, heightPx: 360, frames: 1 } as const
+const SMALL = { widthPx: 320, heightPx: 240, frames: 1 } as const
 const PRESENTED = [
   'screen_replay',
   'grey_photocopy',
@@ -45,7 +45,7 @@ const INSTRUMENTS = [
 
 describe('guards against learning the generator', () => {
   test('1: a genuine capture through every tool of an attack still scores genuine', async () => {
-    const options = { widthPx: 800, heightPx: 600, frames: 1, seed: 3 } as const
+    const options = { widthPx: 960, heightPx: 720, frames: 1, seed: 4 } as const
     const score = async ({ frames, quads }: SimulatedBurst): Promise<number> =>
       latticePeak(await readFrame(frames[0], quads[0]), quads[0])
     const genuine = await score(await genuineBurst(options))
@@ -58,17 +58,16 @@ describe('guards against learning the generator', () => {
   })
 
   test('2: what is chosen for a capture tells nothing about its class', async () => {
-    for (let seed = 0; seed < 3; seed++) {
-      const genuine = await genuineBurst({ ...SMALL, seed })
-      for (const species of PRESENTED) {
-        const attack = await attackBurst({ ...SMALL, seed, species })
-        const [a, b] = [
-          await readFrame(genuine.frames[0], genuine.quads[0]),
-          await readFrame(attack.frames[0], attack.quads[0]),
-        ]
-        expect([b.width, b.height]).toEqual([a.width, a.height])
-        expect(quantisationTables(attack.frames[0])).toEqual(quantisationTables(genuine.frames[0]))
-      }
+    const seed = 1
+    const genuine = await genuineBurst({ ...SMALL, seed })
+    for (const species of PRESENTED) {
+      const attack = await attackBurst({ ...SMALL, seed, species })
+      const [a, b] = [
+        await readFrame(genuine.frames[0], genuine.quads[0]),
+        await readFrame(attack.frames[0], attack.quads[0]),
+      ]
+      expect([b.width, b.height]).toEqual([a.width, a.height])
+      expect(quantisationTables(attack.frames[0])).toEqual(quantisationTables(genuine.frames[0]))
     }
   })
 
@@ -97,7 +96,7 @@ describe('guards against learning the generator', () => {
       )
       // A stolen photo shows the card in its own perspective; a print and a paste lie where the card lay.
       const shown = species === 'screen_replay' || species === 'edit_represented'
-      expect(Math.max(...apart)).toBeLessThan(shown ? 60 : 8)
+      expect(Math.max(...apart)).toBeLessThan(shown ? 40 : 8)
     }
   })
 

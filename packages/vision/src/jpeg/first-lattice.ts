@@ -27,9 +27,10 @@ const MIN_STRENGTH = 0.45
 export function firstLattice(blocks: Float32Array, ownSteps: readonly number[]): LatticeStep[] {
   return FREQUENCIES.flatMap((frequency) => {
     const own = ownSteps[frequency]
+    const sizes = histogram(blocks, frequency)
     let best: LatticeStep | null = null
     for (let step = Math.max(2, Math.ceil(ABOVE_OWN * own)); step <= MAX_STEP; step++) {
-      const { mean, count } = onLattice(blocks, frequency, step)
+      const { mean, count } = onLattice(sizes, step)
       // A larger step that divides nothing beats a smaller one only when it fits better: multiples share their divisors.
       if (count >= MIN_COUNT && mean >= MIN_STRENGTH && mean > (best?.strength ?? 0) - 0.02) {
         best = { frequency, step, strength: mean }
@@ -39,17 +40,37 @@ export function firstLattice(blocks: Float32Array, ownSteps: readonly number[]):
   })
 }
 
-/** Mean cosine of the coefficients of one frequency on a lattice, and how many were large enough to say anything. */
-function onLattice(blocks: Float32Array, frequency: number, step: number): { mean: number; count: number } {
-  let sum = 0
-  let count = 0
+/** Sizes of the coefficients of one frequency and how many there are of each; a lattice does not see their sign. */
+interface Sizes {
+  readonly size: Float64Array
+  readonly count: Float64Array
+}
+
+/** Sizes are told apart to a sixteenth: the smallest step is 2. */
+const BINS = 16
+const LARGEST = 512
+
+function histogram(blocks: Float32Array, frequency: number): Sizes {
+  const counts = new Uint32Array(BINS * LARGEST)
   for (let i = frequency; i < blocks.length; i += 64) {
-    const c = blocks[i]
-    if (Math.abs(c) < FROM * step) continue
-    sum += Math.cos((2 * Math.PI * c) / step)
-    count++
+    const bin = Math.round(Math.abs(blocks[i]) * BINS)
+    if (bin < counts.length) counts[bin]++
   }
-  return { mean: count === 0 ? 0 : sum / count, count }
+  const bins: number[] = []
+  for (let bin = 0; bin < counts.length; bin++) if (counts[bin] > 0) bins.push(bin)
+  return { size: Float64Array.from(bins, (bin) => bin / BINS), count: Float64Array.from(bins, (bin) => counts[bin]) }
+}
+
+/** Mean cosine of sizes on a lattice, and how many were large enough to say anything. */
+function onLattice({ size, count }: Sizes, step: number): { mean: number; count: number } {
+  let sum = 0
+  let total = 0
+  for (let k = 0; k < size.length; k++) {
+    if (size[k] < FROM * step) continue
+    sum += count[k] * Math.cos((2 * Math.PI * size[k]) / step)
+    total += count[k]
+  }
+  return { mean: total === 0 ? 0 : sum / total, count: total }
 }
 
 export interface LatticeFit {
@@ -64,7 +85,7 @@ export function latticeFit(blocks: Float32Array, lattice: readonly LatticeStep[]
   let weight = 0
   let count = 0
   for (const { frequency, step, strength } of lattice) {
-    const fit = onLattice(blocks, frequency, step)
+    const fit = onLattice(histogram(blocks, frequency), step)
     sum += fit.count * fit.mean
     weight += fit.count * strength
     count += fit.count

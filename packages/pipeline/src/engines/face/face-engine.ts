@@ -43,6 +43,8 @@ export interface FaceTemplate {
   readonly eyeDistancePx: number
   /** Variance of the Laplacian of the aligned 112×112 face, luma codes²: how much detail the model saw. */
   readonly sharpness: number
+  /** How far the points are from those of an upright face, in eye distances; see `misfit`. */
+  readonly misfit: number
   /** How near the vector lies to where drawn faces crowd, −1…1; see `drawn-likeness.ts`. */
   readonly drawnLikeness: number
 }

@@ -2,7 +2,7 @@ import { laplacianVariance, luma } from '@identity/vision'
 import { loadModel } from '../load-model.ts'
 import { openSession, type Session } from '../runtime/inference-session.ts'
 import type { RuntimeName } from '../runtime/load-runtime.ts'
-import { alignFace } from './align-face.ts'
+import { alignFace, misfit } from './align-face.ts'
 import { detectFaces } from './detect-faces.ts'
 import { drawnLikeness } from './drawn-likeness.ts'
 import { embedFace } from './embed-face.ts'
@@ -57,6 +57,7 @@ export async function openFaceEngine(options: FaceEngineOptions = {}): Promise<F
         points,
         eyeDistancePx: Math.hypot(left[0] - right[0], left[1] - right[1]),
         sharpness: laplacianVariance(luma(aligned)),
+        misfit: misfit(points),
         drawnLikeness: drawnLikeness(vector),
       }
     },

@@ -11,7 +11,7 @@ const INPUTS = { detector: [1, 3, 64, 96], recogniser: [1, 3, 48, 96], direction
 describe.each(['detector', 'recogniser', 'direction'] as const)('the folded %s', (name) => {
   const shape = INPUTS[name]
   const input = Float32Array.from(
-    { length: shape.reduce((product, side) => product * side) },
+    { length: shape.reduce<number>((product, side) => product * side, 1) },
     (_, i) => Math.sin(i * 0.37) * Math.cos(i * 0.0013),
   )
 

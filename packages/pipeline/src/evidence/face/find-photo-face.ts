@@ -1,6 +1,6 @@
 import type { RgbImage } from '@identity/vision'
 import { decodeFrame } from '../../engines/decode/decode-frame.ts'
-import type { FaceEngine, FoundFace } from '../../engines/face/face-engine.ts'
+import type { FaceEngine, FaceTemplate, FoundFace } from '../../engines/face/face-engine.ts'
 import { quarterTurned } from './quarter-turned.ts'
 import {
   LOW_QUALITY_SHARPNESS,
@@ -30,26 +30,25 @@ export type PhotoFace =
 
 /** Long side on which faces are looked for; finer than any face needs that the gates let pass. */
 const WORKING_SIDE = 1280
-/** An upright face scores more than this; below it the picture may lie on its side. */
-const SURE_SCORE = 0.9
+/** An upright frontal face scores and fits at least so; otherwise the picture may lie on its side. */
+const SURE_SCORE = 0.98
+const SURE_MISFIT = 0.1
 /** Of two faces the smaller counts as meant, too, from this share of the larger one's width. */
 const RIVAL_SHARE = 0.7
 /** A picture cut closer than the detector was trained for is looked at again inside a border of this share. */
 const BORDER = 0.4
 
 /**
- * The largest face of a photograph. Tries the four quarter turns when none stands upright, and a border when the face
- * fills the picture. Never throws for what the bytes hold. About 40 ms.
+ * The largest face of a photograph. Tries the quarter turns when none seems to stand upright, and a border when the face
+ * fills the picture; a picture upside down may pass for upright, and then is not recognised. Never throws for what the bytes hold. About 40 ms.
  */
 export async function findPhotoFace(bytes: Uint8Array, engine: FaceEngine): Promise<PhotoFace> {
   const frame = await decodeFrame(bytes, { maxSide: WORKING_SIDE })
   if (frame.kind === 'undecodable') return { kind: 'none', why: 'undecodable' }
   const upright = { width: frame.width, height: frame.height, data: frame.rgb }
-  const { image, faces } = await detectInAnyTurn(engine, upright)
-  const bySize = faces.toSorted((a, b) => b.box.width - a.box.width)
-  const main = bySize.at(0)
-  if (main === undefined) return { kind: 'none', why: 'no_face' }
-  const template = await engine.embed(image, main.box)
+  const seen = await lookInAnyTurn(engine, upright)
+  if (seen === null) return { kind: 'none', why: 'no_face' }
+  const { main, template, rivalWidth, faces } = seen
   const portraitWidthPx = portraitWidthOf(template.eyeDistancePx)
   if (portraitWidthPx < MIN_WIDTH_PX) return { kind: 'none', why: 'too_small' }
   if (template.sharpness < MIN_SHARPNESS) return { kind: 'none', why: 'too_blurred' }
@@ -62,25 +61,35 @@ export async function findPhotoFace(bytes: Uint8Array, engine: FaceEngine): Prom
     quality: poor ? 'low' : 'good',
     portraitWidthPx,
     drawnLikeness: template.drawnLikeness,
-    facesFound: faces.length,
-    ambiguous: (bySize.at(1)?.box.width ?? 0) >= RIVAL_SHARE * main.box.width,
+    facesFound: faces,
+    ambiguous: rivalWidth >= RIVAL_SHARE * main.box.width,
   }
 }
 
 interface Seen {
-  readonly image: RgbImage
-  readonly faces: readonly FoundFace[]
+  /** The largest face. */
+  readonly main: FoundFace
+  readonly template: FaceTemplate
+  /** Of the second largest, px; 0 without one. */
+  readonly rivalWidth: number
+  readonly faces: number
 }
 
-const bestScore = ({ faces }: Seen): number => Math.max(0, ...faces.map(({ score }) => score))
+async function look(engine: FaceEngine, image: RgbImage): Promise<Seen | null> {
+  const faces = (await engine.detect(image)).filter(({ score }) => score >= MIN_SCORE)
+  const bySize = faces.toSorted((a, b) => b.box.width - a.box.width)
+  const main = bySize.at(0)
+  if (main === undefined) return null
+  const rivalWidth = bySize.at(1)?.box.width ?? 0
+  return { main, template: await engine.embed(image, main.box), rivalWidth, faces: faces.length }
+}
 
-async function detectInAnyTurn(engine: FaceEngine, upright: RgbImage): Promise<Seen> {
-  const look = async (image: RgbImage): Promise<Seen> => ({
-    image,
-    faces: (await engine.detect(image)).filter(({ score }) => score >= MIN_SCORE),
-  })
-  let best = await look(upright)
-  if (bestScore(best) >= SURE_SCORE) return best
+/** Both speak for a face that stands upright. */
+const trust = (seen: Seen | null): number => (seen === null ? -1 : seen.main.score - 2 * seen.template.misfit)
+
+async function lookInAnyTurn(engine: FaceEngine, upright: RgbImage): Promise<Seen | null> {
+  let best = await look(engine, upright)
+  if (best !== null && best.main.score >= SURE_SCORE && best.template.misfit <= SURE_MISFIT) return best
   const views = [
     () => quarterTurned(upright, 1),
     () => quarterTurned(upright, 3),
@@ -88,8 +97,8 @@ async function detectInAnyTurn(engine: FaceEngine, upright: RgbImage): Promise<S
     () => bordered(upright),
   ]
   for (const view of views) {
-    const seen = await look(view())
-    if (bestScore(seen) > bestScore(best)) best = seen
+    const seen = await look(engine, view())
+    if (trust(seen) > trust(best)) best = seen
   }
   return best
 }

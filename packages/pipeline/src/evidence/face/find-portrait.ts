@@ -20,8 +20,15 @@ export interface FoundPortrait {
 
 /** Width of the printed portrait as a share of the card's (0.70 … 0.935 on a measured card). */
 const PORTRAIT_WIDTH = 0.235
-/** Where the portrait is looked for first, in fractions of the card: the printed place with room for loose layouts. */
-const EXPECTED = { left: 0.62, top: 0.1, width: 0.38, height: 0.75 }
+/**
+ * Where the portrait is looked for, in fractions of the card: where it is printed, with room for other layouts, anywhere.
+ * The closer the cut, the larger the face in the detector's 320×240 pixels.
+ */
+const PRINTED = { left: 0.69, top: 0.16, width: 0.28, height: 0.5 }
+const LOOSE = { left: 0.62, top: 0.1, width: 0.38, height: 0.75 }
+const ANYWHERE = { left: 0, top: 0, width: 1, height: 1 }
+/** A face as sure as this needs no wider look. */
+const SURE_SCORE = 0.9
 
 /** Frames on which a portrait is looked for when the sharpest shows none. */
 const MAX_TRIES = 3
@@ -102,28 +109,30 @@ function rank(frames: readonly FrameView[]): readonly Candidate[] {
     const [[x0, y0], [x1, y1]] = card.quad
     const portraitWidthPx = Math.hypot(x1 - x0, y1 - y0) * PORTRAIT_WIDTH
     const detail =
-      laplacianVariance(luma(crop(canon, expectedOn(canon)))) * Math.min(1, portraitWidthPx / LOW_QUALITY_WIDTH_PX)
+      laplacianVariance(luma(crop(canon, areaOn(canon, PRINTED)))) * Math.min(1, portraitWidthPx / LOW_QUALITY_WIDTH_PX)
     seen.push({ frame, canon, portraitWidthPx, detail })
   }
   return seen.toSorted((a, b) => b.detail - a.detail)
 }
 
-function expectedOn({ width, height }: RgbImage): PixelBox {
+function areaOn({ width, height }: RgbImage, area: typeof PRINTED): PixelBox {
   return {
-    left: Math.round(EXPECTED.left * width),
-    top: Math.round(EXPECTED.top * height),
-    width: Math.round(EXPECTED.width * width),
-    height: Math.round(EXPECTED.height * height),
+    left: Math.round(area.left * width),
+    top: Math.round(area.top * height),
+    width: Math.round(area.width * width),
+    height: Math.round(area.height * height),
   }
 }
 
-/** The best face where the portrait is printed, else on the whole card. */
+/** The best face where the portrait is printed, else around there, else on the whole card. */
 async function detectOnCard(engine: FaceEngine, canon: RgbImage): Promise<FoundFace | null> {
-  const expected = (await engine.detect(canon, expectedOn(canon))).at(0)
-  if (expected !== undefined && expected.score >= MIN_SCORE) return expected
-  const anywhere = (await engine.detect(canon)).at(0)
-  if (anywhere === undefined) return expected ?? null
-  return expected === undefined || anywhere.score > expected.score ? anywhere : expected
+  let best: FoundFace | null = null
+  for (const area of [PRINTED, LOOSE, ANYWHERE]) {
+    const face = (await engine.detect(canon, areaOn(canon, area))).at(0)
+    if (face !== undefined && (best === null || face.score > best.score)) best = face
+    if (best !== null && best.score >= SURE_SCORE) return best
+  }
+  return best
 }
 
 function measured({ frame, canon, portraitWidthPx }: Candidate, { box, score }: FoundFace): MeasuredPortrait {

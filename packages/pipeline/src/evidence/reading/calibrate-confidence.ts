@@ -10,7 +10,8 @@ const FREE: readonly string[] = ['fullName', 'address', 'kelurahan', 'placeOfBir
  * generated photos by `scripts/fit-confidence.mjs`, which names its source and counts. Null stays at 0.
  */
 export function calibrateConfidence(name: FieldName | 'header', field: ReadField): ReadField {
-  if (field.value === null) return field
+  // What the other fields settled is worth what its rule says.
+  if (field.value === null || field.checks.some(({ rule }) => rule === 'nik_digits_settled')) return field
   const knots = FREE.includes(name) ? map.groups.free : map.groups.bound
   return { ...field, confidence: between(knots, field.confidence) }
 }

@@ -18,20 +18,25 @@ const LABEL_SQUEEZE = 0.65
 const ENOUGH = 7
 /** Rows no wrapped line can push down: without one of them a wrapped name looks like a card printed lower. */
 const ABOVE_WRAPS = ['nik', 'name'] as const
-/** Lines read at most when they are not labels. */
+/** Lines read at most when only some are labels: a card has 13, and a few lines may start left of them. */
 const MOST_READ = 22
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/.:'
 
-/** Find the printed labels among the lines, left-most first, reading no more than needed. */
+/**
+ * Find the printed labels among the lines, left-most first, reading no more than needed: `patience` lines without any
+ * label end the search. Labels are what is left-most on a card, so on a straightened one a few lines decide.
+ */
 export async function findLabels(
   lines: readonly TextLine[],
   direction: number,
   view: CardView,
   engine: OcrEngine,
+  patience: number,
 ): Promise<FoundLabel[]> {
   const found = new Map<string, FoundLabel & { distance: number }>()
-  for (const line of candidates(lines, direction).slice(0, MOST_READ)) {
+  for (const [read, line] of candidates(lines, direction).slice(0, MOST_READ).entries()) {
+    if (found.size === 0 && read >= patience) break
     const strip = cutStrip(view, line, STRIP_HEIGHT, LABEL_SQUEEZE)
     const match = matchLabel(decodeText(await engine.recognise(strip), ALPHABET).text)
     if (match === null) continue

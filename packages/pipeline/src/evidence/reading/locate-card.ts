@@ -10,6 +10,10 @@ import { textLine, type TextLine } from './text-line.ts'
 
 /** Long side in pixels the detector sees of a whole photo: type of a card that fills it is then about 11 px high. */
 const DETECTION_SIDE = 736
+/** Lines read before giving up when none is a label: on a straightened card, on a whole photo, and when turned over. */
+const PATIENCE = { straightened: 10, whole: 18, turned: 8 } as const
+/** Upside down hardly a label can be read: so many and the direction was right. */
+const UPRIGHT_LABELS = 2
 /** With fewer labels in their rows nothing is called a card: two or three words occur on any form. */
 export const FEWEST_LABELS = 4
 
@@ -39,12 +43,13 @@ export async function locateCard(view: CardView, engine: OcrEngine, watch: Stopw
   const guessed = await watch('direction', () => readingDirection(boxes, view, engine))
   let direction = guessed
   let lines = boxes.map((box) => textLine(box, direction))
-  let labels = await watch('labels', () => findLabels(lines, direction, view, engine))
-  if (labels.length < FEWEST_LABELS) {
-    // The direction model is wrong once in a hundred; upside down hardly any label can be read.
+  const patience = view.source === image ? PATIENCE.whole : PATIENCE.straightened
+  let labels = await watch('labels', () => findLabels(lines, direction, view, engine, patience))
+  if (labels.length < UPRIGHT_LABELS) {
+    // The direction model is wrong once in a hundred.
     const turned = guessed + Math.PI
     const turnedLines = boxes.map((box) => textLine(box, turned))
-    const turnedLabels = await watch('labels', () => findLabels(turnedLines, turned, view, engine))
+    const turnedLabels = await watch('labels', () => findLabels(turnedLines, turned, view, engine, PATIENCE.turned))
     if (turnedLabels.length > labels.length) {
       direction = turned
       lines = turnedLines

@@ -65,7 +65,10 @@ export async function lookAgain(
     alphabet: Alphabet,
     known: Known = ANYTHING,
   ): Promise<RawValue | null> => {
-    if (value?.characters === undefined || value.confidence >= SURE) return value
+    if (value?.characters === undefined) return value
+    // What its list does not hold may have lost a letter where nobody saw one: looked at again however sure.
+    const unlisted = known.texts.length > 0 && !known.texts.some((text) => squeezed(text) === squeezed(value.text))
+    if (value.confidence >= SURE && (!unlisted || value === values.rows.nik)) return value
     const looks = await looksAt(value, alphabet, toView, view, engine)
     return likeliest(value, looks, alphabet, known, view) ?? value
   }

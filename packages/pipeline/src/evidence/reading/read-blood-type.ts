@@ -10,6 +10,10 @@ import { cutStrip, type TextLine } from './text-line.ts'
 const LONGEST = 3
 /** Height of the strip the strokes are measured on: a dash is then four pixels thick. */
 const MEASURED_HEIGHT = 64
+/** Width the line is read at: the colon's place, from which strokes are measured, is known to 8 px of it. */
+const LABEL_LOOK = 0.9
+/** Letters alone: behind one in fifteen that are read so a sign is printed that neither reading nor measuring has seen. */
+const UNSIGNED = 0.74
 /** What the sure parts of a value leave a sign that only one of reading and measuring has seen. */
 const SIGN_SEEN_ONCE = 0.85
 
@@ -23,7 +27,7 @@ export async function readBloodType(
   view: CardView,
   engine: OcrEngine,
 ): Promise<{ line: TextLine; read: ReadText } | null> {
-  const read = await readLine(line, 'capitals', view, engine)
+  const read = await readLine(line, 'capitals', view, engine, LABEL_LOOK)
   const labelEnd = endOfLabel(read)
   const value = read.characters.slice(labelEnd).filter((c) => !' :.,'.includes(c.character))
   if (value.length > LONGEST) return null
@@ -41,7 +45,7 @@ export async function readBloodType(
     if (sign?.character !== '-' || (strokes?.letters ?? 0) > 0) return null
     return { line, read: readText([sign]) }
   }
-  const doubt = sign === null && strokes?.blot === true ? SIGN_SEEN_ONCE : 1
+  const doubt = sign !== null ? 1 : strokes?.blot === true ? UNSIGNED * SIGN_SEEN_ONCE : UNSIGNED
   const signed = [...letters.map((c) => ({ ...c, confidence: c.confidence * doubt })), ...(sign === null ? [] : [sign])]
   return { line, read: readText(signed) }
 }

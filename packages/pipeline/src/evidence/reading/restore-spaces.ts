@@ -25,7 +25,7 @@ export function restoreSpaces(read: ReadText, strip: RgbImage): ReadText {
     const gap = i === 0 ? undefined : gaps.at(i - 1)
     if (previous !== undefined && gap !== undefined) {
       // A stop or comma stands at its word.
-      const p = '.,'.includes(current.character) ? 0 : spaceProbability(gap)
+      const p = '.,'.includes(current.character) ? 0 : spaceProbability(gap, '.,'.includes(previous.character))
       least = Math.min(least, Math.max(p, 1 - p))
       if (p > 0.5) spaced.push({ character: ' ', confidence: 1, at: (previous.at + current.at) / 2 })
     }
@@ -72,10 +72,13 @@ function gapsOf(characters: readonly ReadCharacter[], strip: RgbImage): Gap[] {
  */
 const WEIGHTS = { thin: 21.6, bold: -4.3, over: 16.8, spread: 2.2, seen: 21, bias: -9.19 } as const
 
-function spaceProbability({ white: [thin, bold], over, spread, seen }: Gap): number {
+/** Behind a stop or comma 202 of 214 gaps were spaces, half way between the two in the sum below. */
+const AFTER_STOP = 3.5
+
+function spaceProbability({ white: [thin, bold], over, spread, seen }: Gap, afterStop: boolean): number {
   const { bias, ...of } = WEIGHTS
   const z = bias + of.thin * thin + of.bold * bold + of.over * over + of.spread * spread + of.seen * seen
-  return 1 / (1 + Math.exp(-z))
+  return 1 / (1 + Math.exp(-z - (afterStop ? AFTER_STOP : 0)))
 }
 
 function spaceSeen(looks: readonly TextProbabilities[], from: number, to: number): number {

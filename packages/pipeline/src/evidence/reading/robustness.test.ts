@@ -43,6 +43,46 @@ describe('the card reader on pictures without a KTP', () => {
       'a card of another layout',
       page(`<rect x="60" y="40" width="780" height="490" rx="20" fill="#cde"/>${lines(other, 110, 34, 90)}`),
     ],
+    [
+      'a driving licence',
+      page(
+        `<rect x="60" y="40" width="780" height="490" rx="20" fill="#f3e9c8"/>${lines(
+          [
+            'INDONESIA  SURAT IZIN MENGEMUDI',
+            '1. BUDI SANTOSO',
+            '2. BANDUNG, 17-08-1985',
+            '3. O - PRIA',
+            '4. JL. MERDEKA NO. 4',
+            '5. KARYAWAN SWASTA',
+            '6. JAWA BARAT',
+            '3171-8508-001234   17-08-2027',
+          ],
+          110,
+          26,
+          58,
+        )}`,
+      ),
+    ],
+    [
+      'an identity card of another country',
+      page(
+        `<rect x="60" y="40" width="780" height="490" rx="20" fill="#cfe3d4"/>${lines(
+          [
+            'MALAYSIA   KAD PENGENALAN',
+            '850817-10-1234',
+            'Nama  SITI BINTI AHMAD',
+            'Alamat  NO 4 JALAN MERDEKA',
+            '50480 KUALA LUMPUR',
+            'Jantina  PEREMPUAN',
+            'Agama  ISLAM',
+            'WARGANEGARA',
+          ],
+          110,
+          26,
+          58,
+        )}`,
+      ),
+    ],
     ['a black frame', page(`<rect ${SIZE} fill="#000"/>`)],
   ]
   for (const [name, svg] of pictures) {

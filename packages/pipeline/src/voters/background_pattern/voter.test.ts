@@ -45,12 +45,14 @@ describe('background_pattern', () => {
 
   it('objects to a patch of another level or tint', () => {
     expect(vote(ground([row('address', { tintStep: 9 })])).finding).toBe('broken_ground')
-    expect(vote(ground([row('address', { levelStep: -7 })])).finding).toBe('broken_ground')
+    expect(vote(ground([row('address', { levelStep: -9 })])).finding).toBe('broken_ground')
   })
 
   it.each([
     ['a row with somewhat less line-work', { lines: -0.5 }],
-    ['a step of a few codes', { levelStep: 4, tintStep: 3 }],
+    ['a short word between the lines of a sparse pattern', { lines: -1.5, columns: 84 }],
+    ['a step of a few codes', { levelStep: 6, tintStep: 3 }],
+    ['a step under a short word', { levelStep: 12, columns: 45 }],
   ])('does not object to %s', (_, change) => {
     expect(vote(ground([row('address', change)])).finding).toBe('continuous')
   })

@@ -56,7 +56,7 @@ export const compressionTrace: Voter<
     fooledBy:
       'A photographed forgery: the camera launders every trace. An edit made before the first compression, or saved afterwards as coarsely as before.',
     thresholdSource:
-      'Generated captures: boxes of 96 genuine files, also saved again at 90, 95 and as PNG, lie on the lattice to 0.63 or more, edited ones to 0.38 or less; ghost curves of genuine rows are at most 0.5 apart. Forensics note 5.7 and appendix A.',
+      'Generated captures: boxes of 96 genuine files, also saved again at 90, 95 and as PNG, lie on the lattice to 0.63 or more, edited ones to 0.38 or less; ghost curves of genuine rows are at most 0.5 apart. It objects to 0 of 12 control saves, 9 of 12 rows set anew by a clumsy hand, 8 of 12 by a fair and by a careful one, 10 of 12 pasted strips, all saved again at 85, 90 or 95. Forensics note 5.7 and appendix A.',
   },
   vote({ compressionTrace: trace, reading }) {
     if (trace === null) {

@@ -46,7 +46,7 @@ export const fontMatch: Voter<
     fooledBy:
       'A forger who matches face, size, blur and ink; a card whose every row was set anew; edits of a few characters in a row. Values of fewer than five letters are not judged.',
     thresholdSource:
-      'Generated cards in six typefaces, 96 genuine photos, 1,062 rows of five letters or more: distance at most 4.4, so 4.6 accuses. Forensics note 5.3 names single ratios of 0.94–1.06 and 0.75–1.33 [J]; here they count together.',
+      'Generated cards in six typefaces, 96 genuine photos, 1,062 rows of five letters or more: distance at most 4.4, so 4.6 accuses. It objects to 0 of 96 genuine cards, 12 of 12 rows set anew by a clumsy hand, 5 of 12 by a fair one, 0 of 12 by a careful one, 7 of 12 pasted strips. Forensics note 5.3 names single ratios of 0.94–1.06 and 0.75–1.33 [J]; here they count together.',
   },
   vote({ fontMatch: type }) {
     if (type === null) {

@@ -47,7 +47,7 @@ export const layoutGeometry: Voter<
     fooledBy:
       'Whatever keeps the lines: text typed over at the right place, and any whole card drawn or printed anew. A curled or bent card is allowed for only by a smooth curve.',
     thresholdSource:
-      'Forensics note 5.3: 0.25 mm for base lines, 0.35 mm for left ends, 0.6°; each also at least six times the card’s own spread.',
+      'Forensics note 5.3: 0.25 mm for base lines, 0.35 mm for left ends, 0.6°; each also at least six times the card’s own spread. Generated photos of two designs in six typefaces: it objects to 0 of 96 genuine cards, 12 of 12 rows moved by 0.6 mm, 7 of 12 pasted strips, 6 of 12 rows set anew by a clumsy hand, 2 of 12 by a fair one, 0 of 12 by a careful one.',
   },
   vote({ layoutGeometry: layout }) {
     if (layout === null) {

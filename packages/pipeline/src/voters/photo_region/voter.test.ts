@@ -47,7 +47,14 @@ describe('photo_region', () => {
   })
 
   it.each([
-    ['the year was read unsurely', { dateOfBirth: field('17-08-1945', 0.7) }],
+    ['the year was read unsurely', { dateOfBirth: field('17-08-1945', 0.5) }],
+    [
+      'the NIK was settled by a date that is not quite sure',
+      {
+        dateOfBirth: field('17-08-1945', 0.85),
+        nik: { ...read.fields.nik, checks: [{ rule: 'nik_digits_settled', outcome: 'ok' as const, detail: '' }] },
+      },
+    ],
     ['the NIK holds another year', { nik: field('3171011708440001') }],
     ['the date was not read', { dateOfBirth: field(null) }],
     ['the card is a foreigner’s', { nationality: field('AUSTRALIA') }],
@@ -67,6 +74,7 @@ describe('photo_region', () => {
       photo({ borders: [side('left'), side('right', change), side('top')] })
     expect(vote(one({ riseMm: 0.6 })).finding).toBe('border_step')
     expect(vote(one({ overshoot: 0.2 })).finding).toBe('border_step')
+    expect(vote(one({ riseMm: 0.9, roughMm: 0.05 })).finding, 'a worn side').toBe('undisturbed')
     const framed = { riseMm: 0.6, overshoot: 0.2 }
     const all = photo({ borders: [side('left', framed), side('right', framed), side('top', framed)] })
     expect(vote(all).finding).toBe('undisturbed')

@@ -31,7 +31,7 @@ export const specularCheck: Voter<'specular', SpecularFinding> = {
     fooledBy:
       'Glossy photo paper, laminated copies, PVC prints and the glass of a display shine and wander like a card. A broad lamp can rest on one place of a genuine card over a few degrees.',
     thresholdSource:
-      'A highlight is 1.6 times the diffuse light, and stays for more than 5° of tilt to be called part of the picture (forensics note 4.5); travel from 0.06 card widths by the geometry of a mirror. Judgement, not measured on phones.',
+      'A highlight is 1.6 times the diffuse light, and stays for more than 5° of tilt to be called part of the picture (forensics note 4.5); travel from 0.06 card widths by the geometry of a mirror. On 76 generated bursts, develop half, it followed one highlight and accused nobody. Judgement, not measured on phones.',
   },
   vote({ specular }) {
     const measured = specular === null ? {} : { ...specular }

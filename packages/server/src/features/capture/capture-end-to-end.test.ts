@@ -34,7 +34,9 @@ describe('a specimen card', () => {
     expect(names).toEqual(
       expect.arrayContaining(['flash_reflectance', 'replay_check', 'signing_key', 'nik_consistency']),
     )
-    expect(body.faceEnrolment.fallbackStub).toBe(true)
+    // The portrait of a specimen is a drawing: found and enrolled, but not to be told from other drawings.
+    expect(body.faceEnrolment).toMatchObject({ fallbackStub: false, modelId: 'qe-face-v3', reason: 'drawn_portrait' })
+    expect(body.duplicateCandidates).toBeNull()
     const { body: customer } = await app.client.request<Customer>('GET', `/api/identity/customers/${customerId}`)
     expect(customer.kycTier).toBe(body.ktpBundle.assuranceTier === 'low' ? 'none' : 'standard')
   })
@@ -68,6 +70,7 @@ it('a frame without a card is stored and left to a person', async () => {
   expect(body.ocr.cardFound).toBe(false)
   expect(body.ktpBundle).toMatchObject({ assuranceTier: 'low', framesStored: 1 })
   expect(body.verification.status).not.toBe('verified')
+  expect(body.faceEnrolment).toMatchObject({ fallbackStub: true, modelId: 'none', reason: 'no_card' })
 })
 
 it('a frame that only looks like a JPEG is refused as frame_invalid', async () => {

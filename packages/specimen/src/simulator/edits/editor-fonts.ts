@@ -3,15 +3,17 @@ import { createRequire } from 'node:module'
 import opentype, { type Command } from 'opentype.js'
 import type { Split } from '../factors/split.ts'
 
+const require = createRequire(import.meta.url)
+
 /** Typefaces an editor has at hand: one much like the card's, one unlike it. All under the SIL Open Font License. */
 const FACES = {
   develop: {
-    near: '@fontsource/roboto/files/roboto-latin-400-normal.woff',
-    wrong: '@fontsource/tinos/files/tinos-latin-400-normal.woff',
+    near: { id: 'roboto', file: require.resolve('@fontsource/roboto/files/roboto-latin-400-normal.woff') },
+    wrong: { id: 'tinos', file: require.resolve('@fontsource/tinos/files/tinos-latin-400-normal.woff') },
   },
   heldout: {
-    near: '@fontsource/open-sans/files/open-sans-latin-400-normal.woff',
-    wrong: '@fontsource/lato/files/lato-latin-400-normal.woff',
+    near: { id: 'open-sans', file: require.resolve('@fontsource/open-sans/files/open-sans-latin-400-normal.woff') },
+    wrong: { id: 'lato', file: require.resolve('@fontsource/lato/files/lato-latin-400-normal.woff') },
   },
 } as const
 
@@ -25,8 +27,8 @@ export interface EditorFace {
 }
 
 export function editorFace(split: Split, likeness: 'near' | 'wrong'): EditorFace {
-  const file = FACES[split][likeness]
-  const font = opentype.parse(new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(file))).buffer)
+  const { id, file } = FACES[split][likeness]
+  const font = opentype.parse(new Uint8Array(readFileSync(file)).buffer)
   // Character by character: these faces carry ligature tables that opentype.js cannot read, and capitals need none.
   const outline = (text: string, x: number, y: number, size: number): string => {
     let [left, d] = [x, '']
@@ -42,12 +44,11 @@ export function editorFace(split: Split, likeness: 'near' | 'wrong'): EditorFace
     .getPath(0, 0, 1000)
     .commands.flatMap((c) => (c.type === 'Z' ? [] : [-c.y]))
   return {
-    id: file.split('/')[1],
+    id,
     width: (text, size) =>
-      [...text].reduce(
-        (sum, character) => sum + (font.charToGlyph(character).advanceWidth * size) / font.unitsPerEm,
-        0,
-      ),
+      text
+        .split('')
+        .reduce((sum, character) => sum + (font.charToGlyph(character).advanceWidth * size) / font.unitsPerEm, 0),
     path: outline,
     capHeight: Math.max(...tops) / 1000,
   }

@@ -1,5 +1,4 @@
 import type { Raster } from '../../card/render-card.ts'
-import { SRGB_TO_LINEAR } from '../../photo/linear-image.ts'
 import type { Rgb } from '../../photo/scene.ts'
 import type { Random } from '../../random.ts'
 import type { PrinterModel } from '../factors/printers.ts'
@@ -27,7 +26,7 @@ export interface PrintJob {
  * light that passes all inks of a place (Demichel and Neugebauer, taken literally). Two device dots make one texel.
  */
 export function printTexture(job: PrintJob, printer: PrinterModel, random: Random): Texture {
-  const perMm = printer.halftone.kind === 'screen' ? Math.max(40, printer.dpi / 25.4) : printer.dpi / 25.4
+  const perMm = printer.dpi / 25.4
   const columns = 2 * Math.round((job.widthMm * perMm) / 2)
   const rows = 2 * Math.round((job.heightMm * perMm) / 2)
   const inks = job.grey ? [3] : [0, 1, 2, 3]

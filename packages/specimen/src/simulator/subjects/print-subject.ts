@@ -162,16 +162,26 @@ function soil(
   }
 }
 
-/** Paper is cloudy at all scales: smooth noise of three sizes. */
+/** Paper is cloudy at all scales: smooth noise of three sizes, in a tile repeated every 256 texels or so. */
 function fibre(texture: Texture, random: Parameters<typeof smoothNoise>[0], depth: number): void {
   const { planes, width, height, texelX } = texture
   const noise = smoothNoise(random.fork('fibre'))
+  const side = 256
+  const tile = new Float32Array(side * side)
+  // Whole periods of the noise's own lattice of 64 would be needed for no seam; turned rows hide it well enough.
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const mx = x * texelX
+      const my = y * texelX
+      const cloud = noise(mx * 0.8, my * 0.8) + 0.8 * noise(mx * 3.3, my * 3.3) + 0.6 * noise(mx * 9, my * 9)
+      tile[y * side + x] = 1 + depth * cloud
+    }
+  }
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [mx, my] = [x * texelX, y * texelX]
-      const cloud =
-        1 + depth * (noise(mx * 0.8, my * 0.8) + 0.8 * noise(mx * 3.3, my * 3.3) + 0.6 * noise(mx * 9, my * 9))
-      const i = y * width + x
+    const line = (y & (side - 1)) * side
+    const shift = ((y >> 8) * 97) & (side - 1)
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const cloud = tile[line + ((x + shift) & (side - 1))]
       planes[0][i] *= cloud
       planes[1][i] *= cloud
       planes[2][i] *= cloud

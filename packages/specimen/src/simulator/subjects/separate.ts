@@ -38,15 +38,17 @@ export function separate(job: PrintJob, greyReplacement: number): Separation {
       }
     }
   }
-  const scale = (STEPS - 1) / 255
-  let dither = 0
+  // Rounding up or down by turns, sixteen ways, hides the grid's steps. Whole numbers only: a fraction kept between
+  // calls would be a new object each time.
+  const rounded = Uint8Array.from({ length: 16 * 256 }, (_, i) =>
+    Math.floor(((i & 255) * (STEPS - 1)) / 255 + ((i >> 8) + 0.5) / 16),
+  )
+  let turn = 0
   return (red, green, blue, ink) => {
-    // Rounding up or down by turns hides the grid's steps.
-    dither = (dither + 0.618034) % 1
-    const r = (red * scale + dither) | 0
-    const g = (green * scale + dither) | 0
-    const b = (blue * scale + dither) | 0
-    return table[((r * STEPS + g) * STEPS + b) * 4 + ink]
+    turn = (turn + 7) & 15
+    const way = turn << 8
+    const cell = (rounded[way | red] * STEPS + rounded[way | green]) * STEPS + rounded[way | blue]
+    return table[cell * 4 + ink]
   }
 }
 

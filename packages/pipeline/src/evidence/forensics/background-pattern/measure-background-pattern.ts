@@ -208,16 +208,10 @@ function sumBand(
   const ground = groundLevel(light, width, x0, x1, y0, y1)
   const wide = columns + 2 * HALO
   const high = y1 - y0 + 2 * HALO
-  const inked = new Uint8Array(wide * high)
-  for (let y = 0; y < high; y++) {
-    for (let x = 0; x < wide; x++) {
-      const value = light[(y0 + y - HALO) * width + x0 + x - HALO]
-      if (value > ground - limit && value < 250) continue
-      for (let v = Math.max(0, y - HALO); v <= Math.min(high - 1, y + HALO); v++) {
-        inked.fill(1, v * wide + Math.max(0, x - HALO), v * wide + Math.min(wide, x + HALO + 1))
-      }
-    }
-  }
+  const inked = haloed(wide, high, (x, y) => {
+    const value = light[(y0 + y - HALO) * width + x0 + x - HALO]
+    return value <= ground - limit || value >= 250
+  })
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
       const at = (y - y0 + HALO) * wide + x - x0 + HALO
@@ -235,6 +229,23 @@ function sumBand(
     }
   }
   return band
+}
+
+/** 1 where ink lies within HALO pixels, first along rows, then down columns. */
+function haloed(width: number, height: number, isInk: (x: number, y: number) => boolean): Uint8Array {
+  const along = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (isInk(x, y)) along.fill(1, y * width + Math.max(0, x - HALO), y * width + Math.min(width, x + HALO + 1))
+    }
+  }
+  const out = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    for (let v = Math.max(0, y - HALO); v <= Math.min(height - 1, y + HALO); v++) {
+      for (let x = 0; x < width; x++) out[y * width + x] |= along[v * width + x]
+    }
+  }
+  return out
 }
 
 /** Seven tenths of a band are lighter than print and darker than this. */

@@ -37,6 +37,7 @@ export function cardColor(
 
 function patches({ width, height, data }: RgbImage, accept: (x: number, y: number) => boolean): Chroma[] {
   const found: Chroma[] = []
+  const linear = linearTable()
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const x0 = Math.floor((column * width) / COLUMNS)
@@ -50,7 +51,7 @@ function patches({ width, height, data }: RgbImage, accept: (x: number, y: numbe
       for (let y = y0; y < y1; y += 3) {
         for (let x = x0; x < x1; x += 3) {
           const at = (y * width + x) * 3
-          for (let c = 0; c < 3; c++) sums[c] += linear(data[at + c])
+          for (let c = 0; c < 3; c++) sums[c] += linear[data[at + c]]
           count++
         }
       }
@@ -72,7 +73,7 @@ function spread(points: readonly Chroma[], { u, v }: Chroma): number {
   return distances[Math.floor(PERCENTILE * distances.length)] ?? 0
 }
 
-/** Display gamma of 2.2 for the sRGB curve: the same to 2 %, and no table to keep. */
-const linear = (code: number) => (code / 255) ** 2.2
+/** Linear light by code; a gamma of 2.2 for the sRGB curve, the same to 2 %. */
+const linearTable = () => Float32Array.from({ length: 256 }, (_, code) => (code / 255) ** 2.2)
 
 const round = (value: number) => Number(value.toFixed(4))

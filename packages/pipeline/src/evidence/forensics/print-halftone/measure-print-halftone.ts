@@ -12,7 +12,7 @@ export interface PrintHalftoneEvidence {
   readonly colors: readonly (CardColor & { readonly frame: number })[]
 }
 
-const TILES = 9
+const TILES = 6
 const WHOLE_TILES = 16
 const COLOR_FRAMES = 3
 /** 85 lines an inch need 720 px of card width (forensics note 4.4). */

@@ -11,7 +11,7 @@ export interface ScreenMoireEvidence {
   readonly widestCardPx: number | null
 }
 
-/** Frames compared: agreement needs two, and each costs a decoding and about 50 ms. */
+/** Frames compared: agreement needs two, and each costs a decoding and about 40 ms, so nothing on the first ends it. */
 const LOOKS = 2
 const TILES = [9, 6]
 /** A whole frame is larger, and such a look is mostly a person's, at one photo. */
@@ -21,7 +21,7 @@ const MIN_CARD_WIDTH_PX = 700
 /** Pixels beside the card that are fetched with it, for the comparison over its edge: one tile and its margin. */
 const RING = 280
 
-/** Regular patterns on the two frames that show the card largest, in native pixels; on whole frames when none shows a card. */
+/** Regular patterns on the one or two frames that show the card largest, in native pixels; on whole frames when none shows a card. */
 export async function measureScreenMoire({ frames }: BurstView): Promise<ScreenMoireEvidence | null> {
   if (frames.length === 0) return null
   const widths = frames.map(cardWidthPx)
@@ -31,9 +31,17 @@ export async function measureScreenMoire({ frames }: BurstView): Promise<ScreenM
     .toSorted((a, b) => cardWidthPx(b) - cardWidthPx(a) || a.index - b.index)
     .slice(0, LOOKS)
   const looks = []
-  for (const [i, frame] of candidates.entries()) looks.push({ ...(await lookAt(frame, TILES[i])), frame: frame.index })
+  for (const [i, frame] of candidates.entries()) {
+    const look = await lookAt(frame, TILES[i])
+    looks.push({ ...look, frame: frame.index })
+    if (!holdsSomething(look)) break
+  }
   return { looks, widestCardPx: widest === 0 ? null : Math.round(widest) }
 }
+
+/** Something for the second frame to confirm: a wave in four tiles, or sharp peaks. */
+const holdsSomething = ({ waves, colorWaves, peakContrast }: ScreenMoire) =>
+  peakContrast >= 5 || [...waves, ...colorWaves].some((wave) => wave.tiles >= 4)
 
 function cardWidthPx({ card }: FrameView): number {
   if (card === null) return 0
