@@ -14,7 +14,7 @@ const may = {
 }
 // Tests may also use the specimen cards and the signing client.
 const testOnly = ['specimen']
-const TEST = '\\.test\\.ts$|/test/'
+const TEST = '\\.test\\.ts$|/test(ing)?/'
 
 module.exports = {
   forbidden: [

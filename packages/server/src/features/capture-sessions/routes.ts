@@ -159,7 +159,7 @@ function tokenRoutes(app: App, { storage }: Context): void {
         ...problemReplies(),
       },
     },
-     
+
     handler: async (request, reply) => {
       if (streams >= MAX_STREAMS) throw new AppError('overloaded', { retryAfterSeconds: BUSY_RETRY_SECONDS })
       const { tenantId, id } = sessionOf(request)
