@@ -40,11 +40,16 @@ for (const runtime of ['native', 'wasm']) {
   await engine.close()
 }
 
-/** Random unit vectors: no two alike, which is the dearest case for nothing but the list of hits. */
+/** Random unit vectors: stretches of one long piece of noise, which is quicker than a million of their own. */
+const noise = Float32Array.from({ length: 1 << 21 }, () => Math.random() + Math.random() + Math.random() - 1.5)
 function template() {
-  const vector = Float32Array.from({ length: NUMBERS }, () => Math.random() + Math.random() + Math.random() - 1.5)
-  const length = Math.hypot(...vector)
-  return vector.map((value) => value / length)
+  const at = Math.floor(Math.random() * (noise.length - NUMBERS))
+  const vector = noise.slice(at, at + NUMBERS)
+  let squares = 0
+  for (let i = 0; i < NUMBERS; i++) squares += vector[i] * vector[i]
+  const scale = 1 / Math.sqrt(squares)
+  for (let i = 0; i < NUMBERS; i++) vector[i] *= scale
+  return vector
 }
 for (const count of values.enrolments.split(',').map(Number)) {
   const before = process.memoryUsage.rss()
