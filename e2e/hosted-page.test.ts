@@ -14,14 +14,18 @@ let camera: CardCamera
 /** Too dark for the photo to be taken by itself. */
 let darkCamera: CardCamera
 let folder: string
-let photo: string
+let photosMade = 0
+/** A photo nobody has sent before: the same one under two customers would be a replay, and fail. */
+const newPhoto = async (): Promise<string> => {
+  const file = join(folder, `ktp-${++photosMade}.png`)
+  writeFileSync(file, await renderCard(person(50 + photosMade)))
+  return file
+}
 beforeAll(async () => {
   service = await startService()
   camera = await createCardCamera(42)
   darkCamera = await createCardCamera(42, { ambient: 0.05, gain: 0 })
   folder = mkdtempSync(join(tmpdir(), 'identity-photo-'))
-  photo = join(folder, 'ktp.png')
-  writeFileSync(photo, await renderCard(person(43)))
 })
 afterAll(async () => {
   await camera.close()
@@ -132,7 +136,7 @@ describe('without a usable camera', () => {
     await page.getByRole('button', { name: 'Mulai' }).click()
     await page.getByRole('heading', { name: 'Kamera belum diizinkan' }).waitFor()
     expect(await faultsOf(page)).toEqual([])
-    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(photo)
+    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(await newPhoto())
     await page.getByRole('button', { name: 'Ya, kirim' }).click()
     await page.getByRole('heading', { name: /diterima|sekali lagi|terverifikasi/ }).waitFor({ timeout: 110_000 })
   })
@@ -158,7 +162,7 @@ describe('without a usable camera', () => {
 describe('in mid-flow', () => {
   const toReview = async (page: Page, url: string) => {
     await page.goto(url)
-    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(photo)
+    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(await newPhoto())
     await page.getByRole('button', { name: 'Ya, kirim' }).waitFor()
   }
 

@@ -17,6 +17,7 @@ export function openStage(host: HTMLElement): Stage {
   // Not a <style> element: those are inline styles to a content policy, a constructed sheet is not.
   root.adoptedStyleSheets = [sheet]
   const main = document.createElement('div')
+  main.className = 'root'
   const cover = document.createElement('div')
   cover.className = 'flash'
   cover.setAttribute('aria-hidden', 'true')

@@ -3,6 +3,7 @@ export const STYLES = `
 :host { display: block; position: relative; color: #12202b; background: #fff; font: 1rem/1.5 system-ui, sans-serif;
   --accent: #0b5c8a; --on-accent: #fff; --quiet: #eaf1f6; --line: #5b6f7d; --bad: #9f1d1d; min-height: 30rem }
 * { box-sizing: border-box }
+.root { min-height: inherit }
 .screen { display: flex; flex-direction: column; gap: 1rem; max-width: 34rem; margin: 0 auto; padding: 1.25rem;
   min-height: inherit }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 }
@@ -19,7 +20,7 @@ button:focus-visible, .file:focus-within, a:focus-visible, video:focus-visible {
 .file { position: relative; overflow: hidden } .file input { position: absolute; inset: 0; opacity: 0; cursor: pointer; font-size: 0 }
 .top { display: flex; justify-content: space-between; align-items: center; gap: .5rem }
 .top button { min-height: 2.75rem; padding: .3rem .7rem; border-color: transparent }
-.camera { padding: 0; gap: 0; max-width: none; background: #0c1318; color: #fff; min-height: 100% }
+.camera { padding: 0; gap: 0; max-width: none; background: #0c1318; color: #fff }
 .camera .top { padding: .4rem .6rem } .camera .top button { background: transparent; color: #fff }
 .camera h1 { font-size: 1.1rem; text-align: center; padding: 0 1rem .6rem }
 .view { position: relative; overflow: hidden; background: #000; max-height: 70vh; aspect-ratio: 4 / 3; width: 100%; margin: 0 auto }

@@ -19,6 +19,6 @@ export const hostedPage = (): string => `<!doctype html>
 `
 
 export const hostedPageStyle = (): string => `html, body { margin: 0; min-height: 100%; background: #fff }
-main { min-height: 100vh; min-height: 100dvh }
+#capture { min-height: 100vh; min-height: 100dvh }
 noscript { display: block; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
 `
