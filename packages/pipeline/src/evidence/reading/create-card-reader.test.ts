@@ -1,5 +1,5 @@
 import { FIELD_NAMES, FIELDS, normaliseProvince } from '@identity/ktp'
-import { person, photograph, rasteriseCard } from '@identity/specimen'
+import { nuisancePhoto, person, photograph, rasteriseCard } from '@identity/specimen'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFrame } from '../../engines/decode/decode-frame.ts'
@@ -52,6 +52,13 @@ describe('the card reader', () => {
       const reading = await read(await sharp(jpeg).rotate(angle).jpeg({ quality: 95 }).toBuffer())
       expect(reading.kind === 'read' ? reading.fields.nik.value : reading).toBe(who.fields.nik)
     }
+  })
+
+  it('finds a card whose edges show on a page of rows that look like text', async () => {
+    const { jpeg, person: who, scene } = await nuisancePhoto('all', 2)
+    expect(scene.background).toBe('print')
+    const reading = await read(jpeg)
+    expect(reading.kind === 'read' ? reading.fields.nik.value : reading).toBe(who.fields.nik)
   })
 
   it('the same photo gives the same evidence', async () => {

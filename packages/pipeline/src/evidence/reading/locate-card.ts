@@ -1,6 +1,6 @@
 import { fitLine, type Point, type TextBox } from '@identity/vision'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
-import type { CardView } from './card-view.ts'
+import { VIEWED_CARD, type CardView } from './card-view.ts'
 import { findLabels, type FoundLabel } from './find-labels.ts'
 import { fitCard, type CardFit } from './fit-card.ts'
 import type { Stopwatch } from './reading-timings.ts'
@@ -38,12 +38,15 @@ export interface NoCard {
 /** Find the card in a view by its print, or say why there is none. */
 export async function locateCard(view: CardView, engine: OcrEngine, watch: Stopwatch): Promise<LocatedCard | NoCard> {
   const { image } = view
-  const boxes = await watch('detect', () => engine.detect(image, DETECTION_SIDE))
+  const straightened = view.source !== image
+  const detected = await watch('detect', () => engine.detect(image, DETECTION_SIDE))
+  // A card may lie on a printed page, whose rows are left of all labels and may run another way.
+  const boxes = straightened ? detected.filter(isOnCard) : detected
   if (boxes.length < FEWEST_LABELS) return { reason: 'hardly any text was found on the photo', boxes, progress: 0 }
   const guessed = await watch('direction', () => readingDirection(boxes, view, engine))
   let direction = guessed
   let lines = boxes.map((box) => textLine(box, direction))
-  const patience = view.source === image ? PATIENCE.whole : PATIENCE.straightened
+  const patience = straightened ? PATIENCE.straightened : PATIENCE.whole
   let labels = await watch('labels', () => findLabels(lines, direction, view, engine, patience))
   if (labels.length < UPRIGHT_LABELS) {
     // The direction model is wrong once in a hundred.
@@ -67,6 +70,13 @@ export async function locateCard(view: CardView, engine: OcrEngine, watch: Stopw
     if (fit === null) return { reason: 'the labels do not stand as on a KTP', boxes, progress: 2 }
     return { view, lines, shifts, fit, labels: agreeing.length }
   })
+}
+
+/** Whether the middle of a box lies between the corners that the view was made for. */
+function isOnCard({ rect }: TextBox): boolean {
+  const [[left, top], , [right, bottom]] = VIEWED_CARD
+  const [x, y] = rect.center
+  return x > left && x < right && y > top && y < bottom
 }
 
 /** Which rows wrap, from the labels read and the other lines that start where labels start. */

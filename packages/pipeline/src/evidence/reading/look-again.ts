@@ -15,15 +15,18 @@ import type { CardBox } from '../evidence.ts'
 const SURE = 0.9
 /** Texts kept of each look. */
 const BEAM = 6
-/** Width a line is read at, as a share of its natural one, and room above and below it as a share of its height. */
+/**
+ * Width a line is read at, as a share of its natural one, and room above and below it as a share of its height. First
+ * comes the look that differs most from the first reading: where the two agree the others are not taken.
+ */
 const LOOKS = [
-  { squeeze: 0.75, room: 0.05 },
   { squeeze: 1.15, room: 0.12 },
+  { squeeze: 0.75, room: 0.05 },
   { squeeze: 0.95, room: -0.05 },
 ] as const
 const NIK_LOOKS = [
-  { squeeze: 0.6, room: 0.05 },
   { squeeze: 0.75, room: 0.1 },
+  { squeeze: 0.6, room: 0.05 },
   { squeeze: 0.9, room: 0 },
 ] as const
 /** Room at the ends of a line, in its heights: a first or last letter is cut as often as not. */
@@ -50,8 +53,9 @@ const oneOf = (...texts: readonly string[]): Known => ({ texts, closed: true })
 const mostly = (texts: readonly string[]): Known => ({ texts, closed: false })
 
 /**
- * Read again what the first reading is unsure of: at other widths and crops, and choose the text that all looks
- * together make likeliest, among what each of them suggests and what the field's own list holds.
+ * Read again what the first reading is unsure of: at other widths and crops, until the first of them agrees with the
+ * first reading or all are taken, and choose the text that the looks together make likeliest, among what each of them
+ * suggests and what the field's own list holds.
  */
 export async function lookAgain(
   values: RawValues,
@@ -69,7 +73,15 @@ export async function lookAgain(
     // What its list does not hold may have lost a letter where nobody saw one: looked at again however sure.
     const unlisted = known.texts.length > 0 && !known.texts.some((text) => squeezed(text) === squeezed(value.text))
     if (value.confidence >= SURE && (!unlisted || value === values.rows.nik)) return value
-    const looks = await looksAt(value, alphabet, toView, view, engine)
+    const looks: Look[] = []
+    for (const { squeeze, room } of alphabet === DIGITS ? NIK_LOOKS : LOOKS) {
+      const line = lineOfBox(value.box, room, toView)
+      const seen = await engine.recognise(cutStrip(view, line, STRIP_HEIGHT, squeeze))
+      looks.push({ scores: ctcScores(seen, alphabet), line, squeeze })
+      if (looks.length > 1) continue
+      const read = likeliest(value, looks, alphabet, known, view)
+      if (read !== null && squeezed(read.text) === squeezed(value.text)) return read
+    }
     return likeliest(value, looks, alphabet, known, view) ?? value
   }
   const { rows } = values
@@ -115,22 +127,6 @@ const MARITAL = oneOf('BELUM KAWIN', 'KAWIN', 'CERAI HIDUP', 'CERAI MATI', 'KAWI
 
 function regencyNames(province: string | null): string[] {
   return province === null ? [] : regionsUnder(province).flatMap((r) => [r.printed, r.name])
-}
-
-async function looksAt(
-  value: RawValue,
-  alphabet: Alphabet,
-  toView: Homography,
-  view: CardView,
-  engine: OcrEngine,
-): Promise<Look[]> {
-  const looks: Look[] = []
-  for (const { squeeze, room } of alphabet === DIGITS ? NIK_LOOKS : LOOKS) {
-    const line = lineOfBox(value.box, room, toView)
-    const seen = await engine.recognise(cutStrip(view, line, STRIP_HEIGHT, squeeze))
-    looks.push({ scores: ctcScores(seen, alphabet), line, squeeze })
-  }
-  return looks
 }
 
 function lineOfBox({ x, y, width, height }: CardBox, room: number, toView: Homography): TextLine {

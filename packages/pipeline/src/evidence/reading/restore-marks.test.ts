@@ -33,6 +33,11 @@ it('a speck, a dash and the letters themselves are no marks', () => {
   expect(restoreMarks(read, image).text).toBe('EFHN')
 })
 
+it('strokes hanging between most letters are no apostrophes', () => {
+  const { image, read } = strip([13, 33, 43, 73, 93, 103].map((x) => ({ x, y: 9, width: 4, height: 9 })))
+  expect(restoreMarks(read, image).text).toBe('EFHN')
+})
+
 it('a wide gap in the ink is a space, a narrow one is not', () => {
   const { image, read } = strip([], [4, 16, 4])
   expect(restoreSpaces(read, image).text).toBe('EF HN')

@@ -12,6 +12,9 @@ interface Blob {
 /** Share of the line's contrast at which a pixel counts as ink here: marks are small but as black as the letters. */
 const INK_SHARE = 0.5
 
+/** Where more of one kind hang or stand between the letters they are specks or loose strokes: no name has so many. */
+const MOST_OF_A_KIND = 3
+
 /**
  * Put back apostrophes and commas of a name, which the recogniser often passes over (`SYAFI'I`, `…, S.PD`): small blobs
  * of ink between two of its letters, hanging from the top or standing below the base line. Never a letter.
@@ -26,7 +29,7 @@ export function restoreMarks(read: ReadText, strip: RgbImage): ReadText {
   const base = median(tall.map((b) => b.y1))
   if (top === undefined || base === undefined) return read
   const cap = base - top
-  const marks = blobs.flatMap((blob): ReadCharacter[] => {
+  const blobMarks = blobs.flatMap((blob): ReadCharacter[] => {
     const width = blob.x1 - blob.x0
     const height = blob.y1 - blob.y0
     if (width > 0.25 * cap || height < 0.16 * cap || height > 0.45 * cap) return []
@@ -36,6 +39,9 @@ export function restoreMarks(read: ReadText, strip: RgbImage): ReadText {
     const at = (blob.x0 + blob.x1) / 2 / strip.width
     return [{ character: hangs ? "'" : ',', confidence: Math.min(0.9, blob.mean), at }]
   })
+  const marks = blobMarks.filter(
+    ({ character }) => blobMarks.filter((other) => other.character === character).length <= MOST_OF_A_KIND,
+  )
   const kept = [...read.characters]
   for (const mark of marks) {
     const next = kept.findIndex((c) => c.character !== ' ' && c.at > mark.at)
