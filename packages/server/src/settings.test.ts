@@ -5,7 +5,8 @@ describe('settings', () => {
   it('have a default for everything, and loopback is the default address', () => {
     const settings = readSettings({})
     expect(settings).toMatchObject({ host: '127.0.0.1', port: 8080, databaseUrl: null, blobUrl: null })
-    expect(settings.rateLimits).toEqual({ challenge: 30, capture: 20 })
+    expect(settings.rateLimits).toMatchObject({ challenge: 30, capture: 20 })
+    expect(settings).toMatchObject({ publicUrl: null, webOrigins: [] })
     expect(settings.masterKeyFile).toBeNull()
   })
 
