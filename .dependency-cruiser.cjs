@@ -9,6 +9,7 @@ const may = {
   specimen: ['ktp', 'protocol'],
   'sdk-web': ['protocol'],
   'sdk-node': [],
+  dashboard: ['sdk-node'],
   server: ['pipeline', 'storage', 'ktp', 'protocol'],
   cli: ['server', 'pipeline', 'storage', 'specimen', 'ktp', 'protocol'],
 }

@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', '.data/**', '**/*.cjs', '**/*.js', '**/*.mjs'] },
   {
-    files: ['packages/*/src/**/*.ts', 'e2e/**/*.ts', 'vitest.config.ts'],
+    files: ['packages/*/src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'vitest.config.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.tests.json', tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -79,5 +79,10 @@ export async function bootstrap() {
   checkNode()
   await ensureInstalled()
   await must('building', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'])
-  await must('building the capture page', 'npm', ['run', 'build:browser', '-w', 'qe-identity-sdk-web'])
+  await must('building the capture page and the dashboard', 'npm', [
+    'run',
+    'build:browser',
+    '--workspaces',
+    '--if-present',
+  ])
 }
