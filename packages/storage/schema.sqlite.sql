@@ -1,3 +1,58 @@
+CREATE TABLE analyst_links (
+  token_hash text not null primary key,
+  tenant_id text not null references tenants (id),
+  analyst_id text,
+  created_at integer not null,
+  expires_at integer not null,
+  used_at integer,
+  foreign key (tenant_id, analyst_id) references analysts (tenant_id, id)
+) strict;
+
+CREATE TABLE analyst_recovery_codes (
+  tenant_id text not null,
+  analyst_id text not null,
+  code_hash text not null,
+  used_at integer,
+  primary key (tenant_id, analyst_id, code_hash),
+  foreign key (tenant_id, analyst_id) references analysts (tenant_id, id)
+) strict;
+
+CREATE TABLE analyst_sessions (
+  tenant_id text not null,
+  id text not null,
+  analyst_id text not null,
+  token_hash text not null unique,
+  stage text not null check (stage in ('code', 'enrol', 'full')),
+  client text not null,
+  created_at integer not null,
+  last_seen_at integer not null,
+  expires_at integer not null,
+  ended_at integer,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, analyst_id) references analysts (tenant_id, id)
+) strict;
+
+CREATE INDEX analyst_sessions_by_analyst on analyst_sessions (tenant_id, analyst_id, created_at);
+
+CREATE TABLE analysts (
+  tenant_id text not null references tenants (id),
+  id text not null,
+  email_index text not null unique,
+  sealed_profile blob not null,
+  role text not null check (role in ('viewer', 'analyst', 'supervisor', 'admin')),
+  state text not null check (state in ('invited', 'active', 'deactivated')),
+  locale text not null,
+  theme text not null,
+  password_hash text,
+  sealed_totp blob,
+  totp_confirmed integer not null,
+  totp_last_step integer not null,
+  external_subject text unique,
+  created_at integer not null,
+  last_sign_in_at integer,
+  primary key (tenant_id, id)
+) strict;
+
 CREATE TABLE api_keys (
   tenant_id text not null references tenants (id),
   id text not null,
@@ -8,7 +63,7 @@ CREATE TABLE api_keys (
   secret_hash text not null unique,
   created_at integer not null,
   last_used_at integer,
-  revoked_at integer,
+  revoked_at integer, predecessor_id text, expires_at integer,
   primary key (tenant_id, id)
 ) strict;
 

@@ -1,4 +1,5 @@
 /** The wire, safe in a browser bundle: types, words, limits, canonical form, signature, error codes. No dependency. */
+export * from './analysts.ts'
 export * from './app-error.ts'
 export * from './bundle.ts'
 export * from './canonical-json.ts'
@@ -12,6 +13,7 @@ export * from './limits.ts'
 export * from './ocr-result.ts'
 export * from './problem.ts'
 export * from './resources.ts'
+export * from './roles.ts'
 export * from './secret-prefixes.ts'
 export * from './sign-bundle.ts'
 export * from './words.ts'

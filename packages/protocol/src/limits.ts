@@ -50,3 +50,14 @@ export const PAGE_LIMIT = { min: 1, max: 100, default: 25 } as const
 /** Characters in an identifier, reference, label or client OCR value. */
 export const SHORT_TEXT_MAX_CHARS = 256
 export const EXTERNAL_REF_MAX_CHARS = 128
+
+/** Characters; length is what makes a password hard to guess (NIST SP 800-63B-4, 3.1.1.2, asks for 8 with a second factor, 15 without). */
+export const PASSWORD_MIN_CHARS = 12
+export const PASSWORD_MAX_CHARS = 256
+/** RFC 5321, 4.5.3.1.3. */
+export const EMAIL_MAX_CHARS = 254
+export const PERSON_NAME_MAX_CHARS = 120
+export const API_KEY_NAME_MAX_CHARS = 120
+/** How long a rotated key goes on: a day by default, at most a month. */
+export const API_KEY_OVERLAP_MS = { min: 0, max: 2_592_000_000, default: 86_400_000 } as const
+export const RETENTION_DAYS = { min: 1, max: 36_500 } as const

@@ -1,4 +1,5 @@
 /** Schemas of requests and replies (JSON Schema 2020-12 by typebox), for the server's validators and the OpenAPI page. */
+import * as analysts from './schema/analysts.ts'
 import * as bundle from './schema/bundle.ts'
 import * as captureResult from './schema/capture-result.ts'
 import * as captureSession from './schema/capture-session.ts'
@@ -9,6 +10,7 @@ import * as problem from './schema/problem.ts'
 import * as resources from './schema/resources.ts'
 import type { NamedSchema } from './schema/named.ts'
 
+export * from './schema/analysts.ts'
 export * from './schema/bundle.ts'
 export * from './schema/capture-result.ts'
 export * from './schema/capture-session.ts'
@@ -25,6 +27,7 @@ export * from './schema/resources.ts'
  * @example for (const schema of NAMED_SCHEMAS) app.addSchema(schema)
  */
 export const NAMED_SCHEMAS: readonly NamedSchema[] = [
+  analysts,
   bundle,
   captureResult,
   captureSession,

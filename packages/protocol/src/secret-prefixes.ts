@@ -5,5 +5,7 @@ export const SECRET_PREFIXES = {
   captureSession: 'qe_cst_',
   challenge: 'qe_whsec_',
   device: 'qe_dev_',
+  analystSession: 'qe_ses_',
+  analystLink: 'qe_inv_',
   webhook: 'qe_whk_',
 } as const

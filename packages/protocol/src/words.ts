@@ -102,6 +102,32 @@ export type Locale = (typeof LOCALES)[number]
 export const REQUIRED_ASSURANCES = ['standard', 'high'] as const
 export type RequiredAssurance = (typeof REQUIRED_ASSURANCES)[number]
 
+/** People who work in the dashboard; `ROLE_SCOPES` says what each may do. */
+export const ANALYST_ROLES = ['viewer', 'analyst', 'supervisor', 'admin'] as const
+export type AnalystRole = (typeof ANALYST_ROLES)[number]
+
+/** `invited`: has no password yet. */
+export const ANALYST_STATES = ['invited', 'active', 'deactivated'] as const
+export type AnalystState = (typeof ANALYST_STATES)[number]
+
+/** `code`: the password was right, a second factor is due. `enrol`: one must be set up. `full`: signed in. */
+export const SIGN_IN_STAGES = ['code', 'enrol', 'full'] as const
+export type SignInStage = (typeof SIGN_IN_STAGES)[number]
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export const API_KEY_MODES = ['live', 'test'] as const
+export type ApiKeyMode = (typeof API_KEY_MODES)[number]
+
+/** `ending`: replaced, and still good until its overlap is over. */
+export const API_KEY_STATES = ['active', 'ending', 'revoked'] as const
+export type ApiKeyState = (typeof API_KEY_STATES)[number]
+
+/** How much is at stake in a review case. */
+export const RISK_LEVELS = ['low', 'medium', 'high'] as const
+export type RiskLevel = (typeof RISK_LEVELS)[number]
+
 /**
  * What an API key may do. `verifications:view` covers challenge and capture because the published page says so;
  * `verifications:write` is accepted for those two as well.
@@ -113,6 +139,7 @@ export const SCOPES = [
   'customers:write',
   'reviews:read',
   'reviews:write',
+  'reviews:override',
   'frames:read',
   'faces:match',
   'faces:manage',
@@ -120,6 +147,8 @@ export const SCOPES = [
   'sessions:write',
   'webhooks:manage',
   'keys:manage',
+  'members:manage',
+  'settings:manage',
   'audit:read',
   'privacy:erase',
 ] as const

@@ -1,5 +1,313 @@
 // Made by packages/sdk-node/scripts/make-types.mjs from openapi.json; do not edit.
 export interface paths {
+  '/api/identity/analysts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the members of the tenant */
+    get: operations['listAnalysts']
+    put?: never
+    /**
+     * Invite a person
+     * @description Hand `link` over by a way you trust: whoever opens it first sets the password.
+     */
+    post: operations['inviteAnalyst']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a member */
+    get: operations['getAnalyst']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Change role or state of a member
+     * @description Ends all sessions of that person. The last active admin stays.
+     */
+    patch: operations['changeAnalyst']
+    trace?: never
+  }
+  '/api/identity/analysts/{id}/link': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make a new one-time link for a member
+     * @description A new invitation, or a reset for someone who lost password, phone or both: whoever uses it sets a password and enrols an authenticator app anew. Earlier links stop.
+     */
+    post: operations['linkAnalyst']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The person who is signed in */
+    get: operations['getMe']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Set language and theme */
+    patch: operations['setMyPreferences']
+    trace?: never
+  }
+  '/api/identity/analysts/me/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Change my password
+     * @description Ends all my other sessions.
+     */
+    post: operations['changePassword']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me/recovery-codes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Get new recovery codes
+     * @description The old ones stop.
+     */
+    post: operations['replaceRecoveryCodes']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me/sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List my open sessions, newest first */
+    get: operations['listMySessions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me/sessions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** End one of my sessions */
+    delete: operations['endMySession']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me/totp': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Begin to set up an authenticator app
+     * @description A secret of its own each time; it counts once `/analysts/me/totp/confirm` was given a code of it.
+     */
+    post: operations['beginTotp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me/totp/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirm an authenticator app
+     * @description With a code of it. Gives the recovery codes and a session that is signed in.
+     */
+    post: operations['confirmTotp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/me/totp/remove': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Change to another authenticator app
+     * @description Removes the one there is, with the recovery codes, and ends all other sessions. This one goes on at stage `enrol`.
+     */
+    post: operations['removeTotp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/setup': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Set a password with a one-time link
+     * @description For invitations, resets and the first admin (who also gives `email` and `name`). Signs in at stage `enrol`: an authenticator app comes next.
+     */
+    post: operations['useAnalystLink']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/sign-in': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Sign in with e-mail and password
+     * @description Sets a session cookie. Unless `stage` is `full` the session can only be completed: `code` by `/analysts/sign-in/totp`, `enrol` by `/analysts/me/totp`. The answer to a wrong e-mail, a wrong password and an account that is closed is the same.
+     */
+    post: operations['signIn']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/sign-in/totp': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Complete a sign-in with a code
+     * @description Either `code` of the authenticator app, which works once, or one of the recovery codes. The session gets a new cookie and a new `csrfToken`.
+     */
+    post: operations['giveSecondFactor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/sign-out': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End this session */
+    post: operations['signOut']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/sign-out-everywhere': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End all my sessions, this one too */
+    post: operations['signOutEverywhere']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/capture-session': {
     parameters: {
       query?: never
@@ -401,6 +709,122 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    Analyst: {
+      /** Format: date-time */
+      createdAt: string
+      email: string
+      id: string
+      /** Format: date-time */
+      lastSignInAt: string | null
+      name: string
+      /** @enum {string} */
+      role: 'viewer' | 'analyst' | 'supervisor' | 'admin'
+      /** @enum {string} */
+      state: 'invited' | 'active' | 'deactivated'
+      totpEnrolled: boolean
+    }
+    AnalystChangeRequest: {
+      /** @enum {string} */
+      role?: 'viewer' | 'analyst' | 'supervisor' | 'admin'
+      /** @enum {string} */
+      state?: 'active' | 'deactivated'
+    }
+    AnalystInvited: {
+      analyst: components['schemas']['Analyst']
+      /** @description Works once. Shown this once; nothing is sent from here. */
+      link: string
+      /** Format: date-time */
+      linkExpiresAt: string
+    }
+    AnalystInviteRequest: {
+      email: string
+      /** @enum {string} */
+      locale?: 'id' | 'en'
+      name: string
+      /** @enum {string} */
+      role: 'viewer' | 'analyst' | 'supervisor' | 'admin'
+    }
+    AnalystList: {
+      data: components['schemas']['Analyst'][]
+    }
+    AnalystMe: {
+      /** @description Send it as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE of this session. */
+      csrfToken: string
+      email: string
+      id: string
+      /** @enum {string} */
+      locale: 'id' | 'en'
+      name: string
+      recoveryCodesLeft: number
+      /** @enum {string} */
+      role: 'viewer' | 'analyst' | 'supervisor' | 'admin'
+      scopes: (
+        | 'verifications:view'
+        | 'verifications:write'
+        | 'customers:read'
+        | 'customers:write'
+        | 'reviews:read'
+        | 'reviews:write'
+        | 'reviews:override'
+        | 'frames:read'
+        | 'faces:match'
+        | 'faces:manage'
+        | 'devices:write'
+        | 'sessions:write'
+        | 'webhooks:manage'
+        | 'keys:manage'
+        | 'members:manage'
+        | 'settings:manage'
+        | 'audit:read'
+        | 'privacy:erase'
+      )[]
+      session: {
+        /**
+         * Format: date-time
+         * @description Sign in again by then, however busy you are.
+         */
+        expiresAt: string
+        id: string
+        /** @description Without a request for this long the session ends sooner. */
+        idleMs: number
+      }
+      /**
+       * @description `code`: a code of the authenticator app is still needed. `enrol`: one must be set up first. `full`: signed in.
+       * @enum {string}
+       */
+      stage: 'code' | 'enrol' | 'full'
+      tenant: {
+        id: string
+        name: string
+      }
+      /** @enum {string} */
+      theme: 'system' | 'light' | 'dark'
+      totpEnrolled: boolean
+    }
+    AnalystPreferencesRequest: {
+      /** @enum {string} */
+      locale?: 'id' | 'en'
+      /** @enum {string} */
+      theme?: 'system' | 'light' | 'dark'
+    }
+    AnalystSession: {
+      /** @description Browser and system, as far as the browser says. */
+      client: string
+      /** Format: date-time */
+      createdAt: string
+      current: boolean
+      /** Format: date-time */
+      expiresAt: string
+      id: string
+      /**
+       * Format: date-time
+       * @description At most a minute old.
+       */
+      lastSeenAt: string
+    }
+    AnalystSessionList: {
+      data: components['schemas']['AnalystSession'][]
+    }
     /** @description Is this a physical card in front of a camera? */
     AntiSpoofResult: {
       /** @enum {string} */
@@ -952,13 +1376,26 @@ export interface components {
       }
       issuePlace: components['schemas']['OcrField']
     }
+    PasswordChangeRequest: {
+      currentPassword: string
+      /** @description 12 characters or more, none of the common ones. */
+      newPassword: string
+    }
+    PasswordConfirmRequest: {
+      password: string
+    }
     /** @description RFC 9457, application/problem+json. */
     Problem: {
       /** @enum {string} */
       code:
         | 'invalid_request'
         | 'unauthenticated'
+        | 'sign_in_failed'
+        | 'session_expired'
         | 'forbidden_scope'
+        | 'second_factor_needed'
+        | 'csrf_failed'
+        | 'insecure_transport'
         | 'not_found'
         | 'length_required'
         | 'payload_too_large'
@@ -976,6 +1413,10 @@ export interface components {
         | 'session_closed'
         | 'customer_exists'
         | 'duplicate_bundle'
+        | 'email_taken'
+        | 'last_admin'
+        | 'link_invalid'
+        | 'totp_enrolled'
         | 'idempotency_conflict'
         | 'idempotency_in_progress'
         | 'rate_limited'
@@ -995,11 +1436,46 @@ export interface components {
       /** @description JSON pointer into the body; `?name` for a query parameter. */
       pointer: string
     }
+    RecoveryCodes: {
+      /** @description Send it as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE of this session. */
+      csrfToken: string
+      /** @description Shown this once; each works once. */
+      recoveryCodes: string[]
+      /**
+       * @description `code`: a code of the authenticator app is still needed. `enrol`: one must be set up first. `full`: signed in.
+       * @enum {string}
+       */
+      stage: 'code' | 'enrol' | 'full'
+    }
+    SecondFactorRequest: {
+      code?: string
+      recoveryCode?: string
+    }
     SensorTrace: {
       /** @description Rows of time in milliseconds, x, y and z in m/s². */
       accelerometer?: number[][]
       /** @description Rows of time in milliseconds, x, y and z in rad/s. */
       gyroscope?: number[][]
+    }
+    SetupRequest: {
+      email?: string
+      name?: string
+      /** @description 12 characters or more, none of the common ones. */
+      password: string
+      token: string
+    }
+    SignInRequest: {
+      email: string
+      password: string
+    }
+    SignInResult: {
+      /** @description Send it as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE of this session. */
+      csrfToken: string
+      /**
+       * @description `code`: a code of the authenticator app is still needed. `enrol`: one must be set up first. `full`: signed in.
+       * @enum {string}
+       */
+      stage: 'code' | 'enrol' | 'full'
     }
     StoredFrame: {
       /** @description Bytes of the image file before sealing. */
@@ -1026,6 +1502,15 @@ export interface components {
       /** @description Voters that did not abstain. */
       present: number
       voters: components['schemas']['VoterResult'][]
+    }
+    TotpConfirmRequest: {
+      code: string
+    }
+    TotpEnrolment: {
+      otpauthUrl: string
+      qrSvg: string
+      /** @description Base32, for typing in. */
+      secret: string
     }
     Verification: {
       /** @description The analyst who decided; null for the machine. */
@@ -1073,6 +1558,2150 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
+  listAnalysts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AnalystList']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  inviteAnalyst: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnalystInviteRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AnalystInvited']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description email_taken */
+      409: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getAnalyst: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Analyst']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeAnalyst: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnalystChangeRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Analyst']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description last_admin */
+      409: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  linkAnalyst: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AnalystInvited']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description link_invalid */
+      410: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMe: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AnalystMe']
+        }
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  setMyPreferences: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnalystPreferencesRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AnalystMe']
+        }
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changePassword: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChangeRequest']
+      }
+    }
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description session_expired, sign_in_failed, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  replaceRecoveryCodes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordConfirmRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecoveryCodes']
+        }
+      }
+      /** @description session_expired, sign_in_failed, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listMySessions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AnalystSessionList']
+        }
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  endMySession: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  beginTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TotpEnrolment']
+        }
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description totp_enrolled */
+      409: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  confirmTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TotpConfirmRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecoveryCodes']
+        }
+      }
+      /** @description session_expired, sign_in_failed, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description totp_enrolled */
+      409: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordConfirmRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInResult']
+        }
+      }
+      /** @description session_expired, sign_in_failed, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description second_factor_needed, csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  useAnalystLink: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetupRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInResult']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description csrf_failed, insecure_transport, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description email_taken */
+      409: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description link_invalid */
+      410: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signIn: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInResult']
+        }
+      }
+      /** @description sign_in_failed, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description csrf_failed, insecure_transport, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  giveSecondFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInResult']
+        }
+      }
+      /** @description sign_in_failed, session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signOut: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signOutEverywhere: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description session_expired, unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description csrf_failed, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getOwnCaptureSession: {
     parameters: {
       query?: never

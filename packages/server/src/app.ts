@@ -109,6 +109,7 @@ export async function createApp(settings: Settings, overrides: AppOverrides = {}
     log,
     clock,
     randomInt: (maxExclusive) => randomInt(maxExclusive),
+    randomBytes,
     newSecret: (prefix) => prefix + randomBytes(SECRET_BYTES).toString('base64url'),
     newUuid: randomUUID,
   }

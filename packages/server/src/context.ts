@@ -31,6 +31,8 @@ export interface Context {
   readonly clock: () => number
   /** Uniform integer in [0, maxExclusive) from a CSPRNG. */
   readonly randomInt: (maxExclusive: number) => number
+  /** Bytes from a CSPRNG. */
+  readonly randomBytes: (bytes: number) => Buffer
   /** 32 secret bytes as base64url behind a prefix. */
   readonly newSecret: (prefix: string) => string
   readonly newUuid: () => string

@@ -41,6 +41,7 @@ export async function createHttp(context: Context): Promise<App> {
     // Requests that arrive on open connections while the service drains are still answered.
     return503OnClosing: false,
     schemaController: { compilersFactory: { buildSerializer: lazySerializers() } },
+    trustProxy: context.settings.trustedProxies.length === 0 ? false : [...context.settings.trustedProxies],
     routerOptions: { maxParamLength: MAX_PARAM_CHARS },
   }) as unknown as App
   await configure(app, context)
@@ -86,7 +87,7 @@ async function configure(app: App, context: Context): Promise<void> {
   registerJsonBody(app, { raw: false })
   app.decorateRequest('bodySha256', '')
   await registerOpenApi(app)
-  registerAccess(app, context.storage)
+  registerAccess(app, context.storage, context.settings)
   for (const register of Object.values(FEATURES)) register(app, context)
   await docsRoutes(app)
 }

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { envSchema } from 'env-schema'
 import { Type, type Static, type TObject } from 'typebox'
 
 const MIB = 1024 * 1024
+const MINUTE_MS = 60_000
 
 /** Short enough for a key typed by hand on a test machine; the ones made here have 43 random characters. */
 const BOOTSTRAP_KEY_MIN_CHARS = 8
@@ -57,6 +59,49 @@ export const settingsSchema = Type.Object({
     default: '',
     description:
       'Comma-separated origins (`https://toko.example`) whose pages may call the service with a capture-session token and show the hosted page in a frame; `*` for any. Empty: none but its own.',
+  }),
+  IDENTITY_TRUSTED_PROXIES: Type.String({
+    default: '',
+    description:
+      'Comma-separated addresses or ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For`, `-Host` and `-Proto` are believed. Empty: none; then all who come through a proxy count as one address for sign-in limits.',
+  }),
+  IDENTITY_SESSION_IDLE_MINUTES: Type.Integer({
+    default: 15,
+    minimum: 1,
+    maximum: 1_440,
+    description: 'A session of the dashboard without a request for this long has ended.',
+  }),
+  IDENTITY_SESSION_HOURS: Type.Integer({
+    default: 8,
+    minimum: 1,
+    maximum: 168,
+    description: 'A session of the dashboard ends this long after the sign-in, however busy it is.',
+  }),
+  IDENTITY_INVITE_HOURS: Type.Integer({
+    default: 72,
+    minimum: 1,
+    maximum: 720,
+    description: 'How long the one-time link of an invitation or a reset works.',
+  }),
+  IDENTITY_SIGN_IN_ATTEMPTS: Type.Integer({
+    default: 10,
+    minimum: 3,
+    maximum: 100,
+    description:
+      'Wrong passwords in 15 minutes after which an account refuses to be tried; ten times as many in a day. Half as many wrong codes.',
+  }),
+  IDENTITY_SIGN_IN_ATTEMPTS_ADDRESS: Type.Integer({
+    default: 100,
+    minimum: 0,
+    maximum: 10_000,
+    description: 'Sign-ins in 15 minutes from one address, right or wrong; `0` switches the limit off.',
+  }),
+  IDENTITY_PASSWORD_COST: Type.Integer({
+    default: 15,
+    minimum: 10,
+    maximum: 20,
+    description:
+      'Binary logarithm of the cost N of scrypt (r = 8, p = 3). 15 takes 32 MiB and is one of the settings OWASP recommends. A password kept at another cost is hashed again when its owner signs in.',
   }),
   IDENTITY_RATE_LIMIT_CHALLENGE: Type.Integer({
     default: 30,
@@ -155,6 +200,19 @@ export interface Settings {
   readonly publicUrl: string | null
   /** Origins whose pages may call; `['*']` for any. */
   readonly webOrigins: readonly string[]
+  /** Addresses and ranges whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[]
+  readonly analysts: {
+    readonly idleMs: number
+    readonly sessionMs: number
+    readonly inviteMs: number
+    /** Wrong passwords of one account in 15 minutes. */
+    readonly attempts: number
+    /** Sign-ins from one address in 15 minutes; 0 = off. */
+    readonly attemptsAddress: number
+    /** log2 of scrypt's N. */
+    readonly passwordCost: number
+  }
   /** Requests a minute and key; 0 = off. */
   readonly rateLimits: { readonly challenge: number; readonly capture: number; readonly faces: number }
   /** Enrolments in memory. */
@@ -213,6 +271,22 @@ const webOrigins = (list: string): string[] => {
   return origins
 }
 
+const trustedProxies = (list: string): string[] => {
+  const ranges = list
+    .split(',')
+    .map((range) => range.trim())
+    .filter((range) => range !== '')
+  const isRange = (range: string): boolean => {
+    const [address = '', bits, ...rest] = range.split('/')
+    const family = isIP(address)
+    const max = family === 4 ? 32 : 128
+    return family !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= max))
+  }
+  if (!ranges.every(isRange))
+    throw new SettingsError('IDENTITY_TRUSTED_PROXIES must list addresses or ranges such as 10.0.0.0/8')
+  return ranges
+}
+
 /**
  * Reads and checks the settings. An empty variable counts as unset.
  * @throws SettingsError naming the first variable that is not valid.
@@ -242,6 +316,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     bootstrapApiKeys: bootstrapKeys(values.IDENTITY_BOOTSTRAP_API_KEY),
     publicUrl: values.IDENTITY_PUBLIC_URL === '' ? null : values.IDENTITY_PUBLIC_URL.replace(/\/+$/, ''),
     webOrigins: webOrigins(values.IDENTITY_WEB_ORIGINS),
+    trustedProxies: trustedProxies(values.IDENTITY_TRUSTED_PROXIES),
+    analysts: {
+      idleMs: values.IDENTITY_SESSION_IDLE_MINUTES * MINUTE_MS,
+      sessionMs: values.IDENTITY_SESSION_HOURS * 60 * MINUTE_MS,
+      inviteMs: values.IDENTITY_INVITE_HOURS * 60 * MINUTE_MS,
+      attempts: values.IDENTITY_SIGN_IN_ATTEMPTS,
+      attemptsAddress: values.IDENTITY_SIGN_IN_ATTEMPTS_ADDRESS,
+      passwordCost: values.IDENTITY_PASSWORD_COST,
+    },
     rateLimits: {
       challenge: values.IDENTITY_RATE_LIMIT_CHALLENGE,
       capture: values.IDENTITY_RATE_LIMIT_CAPTURE,

@@ -1,9 +1,12 @@
 import type {
+  AnalystRole,
   AssuranceTier,
   CaptureStep,
   KeySource,
   Locale,
   RequiredAssurance,
+  SignInStage,
+  Theme,
   Verdict,
   VerificationStatus,
 } from '@identity/protocol'
@@ -18,6 +21,8 @@ import type * as record from './records.ts'
 export interface Ports {
   readonly tenants: TenantPort
   readonly apiKeys: ApiKeyPort
+  readonly analysts: AnalystPort
+  readonly analystSessions: AnalystSessionPort
   readonly customers: CustomerPort
   readonly devices: DevicePort
   readonly captureSessions: CaptureSessionPort
@@ -56,7 +61,7 @@ export interface Storage extends Ports {
   close(): Promise<void>
 }
 
-export type IdPrefix = 'ten' | 'key' | 'dev' | 'cs' | 'fc' | 'cap' | 'ver' | 'ktpb' | 'fe' | 'aud'
+export type IdPrefix = 'ten' | 'key' | 'usr' | 'as' | 'dev' | 'cs' | 'fc' | 'cap' | 'ver' | 'ktpb' | 'fe' | 'aud'
 
 export interface OpenStorageOptions {
   /** Holds the SQLite database and, unless `blobUrl` says otherwise, the sealed frames. Created 0700 when missing. */
@@ -123,6 +128,99 @@ export interface ApiKeyPort {
   list(tenantId: string): Promise<readonly record.ApiKeyRecord[]>
   /** null when there is no such key; revoking twice keeps the first time. */
   revoke(tenantId: string, id: string): Promise<record.ApiKeyRecord | null>
+  get(tenantId: string, id: string): Promise<record.ApiKeyRecord | null>
+  /**
+   * A new key with the name, mode and scopes of an active one, which itself stops `overlapMs` from now (sooner when it
+   * was to stop sooner). null when there is no such key or it no longer works.
+   */
+  rotate(
+    tenantId: string,
+    id: string,
+    overlapMs: number,
+  ): Promise<{ readonly key: record.ApiKeyRecord; readonly secret: string } | null>
+}
+
+/** People. An e-mail is compared without case and belongs to one tenant. */
+export interface AnalystPort {
+  /** In state `invited`, without a password. */
+  add(input: {
+    tenantId: string
+    email: string
+    name: string
+    role: AnalystRole
+    locale?: Locale | undefined
+  }): Promise<record.AnalystRecord | 'email_taken'>
+  get(tenantId: string, id: string): Promise<record.AnalystRecord | null>
+  /** In the order they were added. */
+  list(tenantId: string): Promise<readonly record.AnalystRecord[]>
+  /** Whether this installation has anyone who can sign in or was invited, in any tenant. */
+  hasAny(): Promise<boolean>
+  /** Whoever has this e-mail, in any tenant and state. */
+  findByEmail(email: string): Promise<record.AnalystCredentials | null>
+  credentials(tenantId: string, id: string): Promise<record.AnalystCredentials | null>
+  /**
+   * A new role or state. `last_admin` when nobody would be left who is an active admin; exact when two try at once. Ends
+   * the person's sessions.
+   */
+  update(
+    tenantId: string,
+    id: string,
+    change: { role?: AnalystRole | undefined; state?: 'active' | 'deactivated' | undefined },
+  ): Promise<record.AnalystRecord | 'last_admin' | null>
+  setPreferences(
+    tenantId: string,
+    id: string,
+    change: { locale?: Locale | undefined; theme?: Theme | undefined },
+  ): Promise<record.AnalystRecord | null>
+  /** Sets the password of someone who is not deactivated; an invited person becomes active. */
+  setPassword(tenantId: string, id: string, passwordHash: string): Promise<record.AnalystRecord | null>
+  noteSignIn(tenantId: string, id: string): Promise<void>
+
+  /** Keeps a secret, sealed, until it is confirmed; a confirmed one stays in force until then only when `confirmTotp` is never called. Not possible once confirmed: false. */
+  beginTotp(tenantId: string, id: string, secret: Buffer): Promise<boolean>
+  /** The secret in plain; fill it with zeros after use. */
+  openTotp(
+    tenantId: string,
+    id: string,
+  ): Promise<{ readonly secret: Buffer; readonly confirmed: boolean; readonly lastStep: number } | null>
+  /** Confirms the secret, uses up `step` and replaces the recovery codes; false when it was confirmed meanwhile. */
+  confirmTotp(tenantId: string, id: string, step: number, recoveryCodeHashes: readonly string[]): Promise<boolean>
+  /** Uses up a time step; false when it or a later one was used before. */
+  takeTotpStep(tenantId: string, id: string, step: number): Promise<boolean>
+  /** Removes authenticator and recovery codes: the next sign-in enrols anew. */
+  resetTotp(tenantId: string, id: string): Promise<void>
+  replaceRecoveryCodes(tenantId: string, id: string, hashes: readonly string[]): Promise<void>
+  /** Uses up a recovery code; false when it is unknown or was used. */
+  takeRecoveryCode(tenantId: string, id: string, hash: string): Promise<boolean>
+  recoveryCodesLeft(tenantId: string, id: string): Promise<number>
+
+  /** A one-time link for a person to set a password, or (`analystId: null`) for the first admin. Earlier links of the same kind stop. */
+  createLink(input: {
+    tenantId: string
+    analystId: string | null
+    ttlMs: number
+  }): Promise<{ readonly token: string; readonly expiresAtMs: number }>
+  /** Uses up a link. Inside `transaction` it is given back when the rest fails. */
+  takeLink(token: string): Promise<{ readonly tenantId: string; readonly analystId: string | null } | null>
+}
+
+export interface AnalystSessionPort {
+  /** The token is returned this once and stored as SHA-256. */
+  create(input: {
+    tenantId: string
+    analystId: string
+    stage: SignInStage
+    client: string
+    ttlMs: number
+  }): Promise<{ readonly session: record.AnalystSessionRecord; readonly token: string }>
+  /** A session that has not ended, expired or idled, of a person who is active. Notes the use, writing at most once a minute. */
+  findByToken(token: string, idleMs: number): Promise<record.AnalystPrincipalRecord | null>
+  /** Those that still open something, newest first, at most 100. */
+  list(tenantId: string, analystId: string, idleMs: number): Promise<readonly record.AnalystSessionRecord[]>
+  /** False when this person has no such session; ending twice changes nothing. */
+  end(tenantId: string, analystId: string, id: string): Promise<boolean>
+  /** The number that were open. */
+  endAll(tenantId: string, analystId: string, exceptId?: string): Promise<number>
 }
 
 export interface CustomerPort {
@@ -441,6 +539,8 @@ export interface RateLimitResult {
 export interface RateLimitPort {
   /** Counts one call when allowed. In any window of `windowMs` at most `limit` (1–10 000) are; refused calls do not count. Exact over all processes. */
   take(input: { bucket: string; limit: number; windowMs: number }): Promise<RateLimitResult>
+  /** Forgets the calls of a bucket: what was limited has succeeded. */
+  forget(bucket: string): Promise<void>
 }
 
 export interface AuditEntry {
@@ -477,6 +577,6 @@ export interface SweeperPort {
   claimStaleCaptures(input: { limit: number; leaseMs: number }): Promise<readonly StaleCapture[]>
   /** Of these blob keys, those no row names. Give it only keys older than an hour: a frame is written before its row. */
   unreferencedKeys(keys: readonly string[]): Promise<readonly string[]>
-  /** Drops idempotency keys older than 24 hours and rate windows unused for a day; the number of rows. */
+  /** Drops idempotency keys older than 24 hours, rate windows unused for a day, and sessions and links of analysts over for a day; the number of rows. */
   dropExpired(): Promise<number>
 }

@@ -1,4 +1,6 @@
 import type {
+  AnalystRole,
+  AnalystState,
   AssuranceTier,
   CaptureSessionState,
   CaptureStep,
@@ -9,6 +11,9 @@ import type {
   Locale,
   RequiredAssurance,
   RetryHint,
+  RiskLevel,
+  SignInStage,
+  Theme,
   Verdict,
   VerificationStatus,
 } from '@identity/protocol'
@@ -31,6 +36,14 @@ export interface TenantSettings {
   readonly allowSelfAssertedKeys: boolean
   /** The tenant's own; null: the recommended ones. */
   readonly faceThresholds: FaceThresholds | null
+  /** Days until what belongs to a bundle of this verdict may be purged; null: kept until someone erases it. */
+  readonly retentionDays: {
+    readonly passed: number | null
+    readonly failed: number | null
+    readonly review: number | null
+  }
+  /** A decision on a case of this risk or above needs a second person; null: never. */
+  readonly secondApproverFrom: RiskLevel | null
 }
 
 export type ApiKeyMode = 'live' | 'test'
@@ -47,6 +60,56 @@ export interface ApiKeyRecord {
   /** At most a minute old; null when never used. */
   readonly lastUsedAtMs: number | null
   readonly revokedAtMs: number | null
+  /** The key this one replaces. */
+  readonly predecessorId: string | null
+  /** When a replaced key stops; null: it goes on. */
+  readonly expiresAtMs: number | null
+}
+
+/** A person who works in the dashboard. E-mail and name are sealed at rest and opened for this record. */
+export interface AnalystRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly email: string
+  readonly name: string
+  readonly role: AnalystRole
+  readonly state: AnalystState
+  readonly locale: Locale
+  readonly theme: Theme
+  /** An authenticator app is enrolled and was confirmed by a code. */
+  readonly totpConfirmed: boolean
+  readonly createdAtMs: number
+  readonly lastSignInAtMs: number | null
+}
+
+export interface AnalystSessionRecord {
+  readonly id: string
+  readonly tenantId: string
+  readonly analystId: string
+  readonly stage: SignInStage
+  /** Browser and system in two words, for telling sessions apart. */
+  readonly client: string
+  readonly createdAtMs: number
+  /** At most a minute old. */
+  readonly lastSeenAtMs: number
+  readonly expiresAtMs: number
+}
+
+/** What a sign-in needs and nothing shows. */
+export interface AnalystCredentials {
+  readonly tenantId: string
+  readonly analystId: string
+  readonly state: AnalystState
+  /** A PHC string; null until the first password is set. */
+  readonly passwordHash: string | null
+  readonly totpConfirmed: boolean
+}
+
+/** What a session cookie stands for, without anything private. */
+export interface AnalystPrincipalRecord {
+  readonly session: AnalystSessionRecord
+  readonly role: AnalystRole
+  readonly locale: Locale
 }
 
 export interface CustomerRecord {

@@ -1,4 +1,5 @@
 import type { App, Context } from '../context.ts'
+import { analystRoutes } from './analysts/routes.ts'
 import { bundleRoutes } from './bundles/routes.ts'
 import { captureRoutes } from './capture/routes.ts'
 import { captureSessionRoutes } from './capture-sessions/routes.ts'
@@ -21,6 +22,7 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   bundles: bundleRoutes,
   verifications: verificationRoutes,
   devices: deviceRoutes,
+  analysts: analystRoutes,
   faces: faceRoutes,
   health: healthRoutes,
   metrics: metricsRoutes,

@@ -1,15 +1,46 @@
-import { AppError, type Scope, SECRET_PREFIXES } from '@identity/protocol'
-import type { ApiKeyPort, CaptureSessionPort, CaptureSessionRecord } from '@identity/storage'
+import {
+  type AnalystRole,
+  AppError,
+  type Locale,
+  ROLE_SCOPES,
+  type Scope,
+  SECRET_PREFIXES,
+  type SignInStage,
+} from '@identity/protocol'
+import type {
+  AnalystSessionPort,
+  AnalystSessionRecord,
+  ApiKeyPort,
+  CaptureSessionPort,
+  CaptureSessionRecord,
+} from '@identity/storage'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { Settings } from '../settings.ts'
+import { sessionCookie } from './analyst-cookie.ts'
+import { checkCsrf, csrfToken, isUnsafe } from './csrf.ts'
 
-/** Who is calling, once the key was found. */
+/** A person signed in to the dashboard. */
+export interface Analyst {
+  /** `usr_…`: the `actorUserId` of what this person decides. */
+  readonly analystId: string
+  readonly tenantId: string
+  readonly role: AnalystRole
+  readonly scopes: readonly Scope[]
+  readonly locale: Locale
+  readonly signIn: AnalystSessionRecord
+  readonly csrfToken: string
+}
+
+/** Who is calling, once the key or session was found. */
 export interface Caller {
   readonly tenantId: string
-  /** `key_…` or `cs_…`; the actor of audit entries and the bucket of rate limits. */
+  /** `key_…`, `cs_…` or `usr_…`; the actor of audit entries and the bucket of rate limits. */
   readonly keyId: string
   readonly scopes: readonly string[]
-  /** The capture session whose token this is, as it was when the request came; null for an API key. */
+  /** The capture session whose token this is, as it was when the request came; null for everyone else. */
   readonly session: CaptureSessionRecord | null
+  /** The person, when a session cookie of the dashboard vouches for the request; null for everyone else. */
+  readonly analyst: Analyst | null
 }
 
 declare module 'fastify' {
@@ -18,10 +49,12 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /**
-     * `public`, `session` (a capture-session token only), or the scopes of which the key must have one. A route without
-     * it cannot be registered.
+     * `public`, `session` (a capture-session token only), `analyst` (a person in the dashboard, of any role), or the
+     * scopes of which the key or the person must have one. A route without it cannot be registered.
      */
-    access?: 'public' | 'session' | readonly Scope[]
+    access?: 'public' | 'session' | 'analyst' | readonly Scope[]
+    /** With `analyst`: how far the sign-in must have come. Default: all the way. */
+    stages?: readonly SignInStage[]
     /** A capture-session token may call this too, for its own customer. */
     sessionToken?: boolean
     /** Accepts `Idempotency-Key`; for the OpenAPI page. */
@@ -45,6 +78,10 @@ function secretOf(request: FastifyRequest): string | null {
   return secret === undefined || secret === '' || secret.length > MAX_SECRET_CHARS ? null : secret
 }
 
+/** A key that cannot be read is refused, never passed over for a cookie. */
+const offersKey = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization !== undefined || headers['x-api-key'] !== undefined
+
 /** The caller of a request to a route that needs a key. */
 export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw new AppError('unauthenticated')
@@ -58,22 +95,38 @@ export function sessionOf(request: FastifyRequest): CaptureSessionRecord {
   return session
 }
 
+/** The person of a request to a route that only people may call. */
+export function analystOf(request: FastifyRequest): Analyst {
+  const { analyst } = callerOf(request)
+  if (analyst === null) throw new AppError('unauthenticated')
+  return analyst
+}
+
 /** A token speaks for one customer: to it, every other one does not exist. */
 export function refuseOtherCustomer({ session }: Caller, customerId: string): void {
   if (session !== null && session.customerId !== customerId)
     throw new AppError('not_found', { errors: [{ pointer: '/customerId', message: 'no such customer' }] })
 }
 
+const SIGNED_IN: readonly SignInStage[] = ['full']
+
+/** For people reading is never writing, though the published page lets a key capture with `verifications:view`. */
+const allowsPerson = (scope: Scope, request: FastifyRequest): boolean =>
+  !isUnsafe(request) || !/:(view|read)$/.test(scope)
+
 /**
  * Authenticates and authorises before the body is read; deny by default. Unknown, revoked and malformed keys get the
- * same answer.
+ * same answer; so do session cookies that opened nothing ever and those that do no longer, except that the answer says that a
+ * session has ended, for the page to keep what was typed and ask for the password.
  */
 export function registerAccess(
   app: FastifyInstance,
   stores: {
     readonly apiKeys: Pick<ApiKeyPort, 'findBySecret'>
     readonly captureSessions: Pick<CaptureSessionPort, 'findByToken'>
+    readonly analystSessions: Pick<AnalystSessionPort, 'findByToken'>
   },
+  settings: Pick<Settings, 'publicUrl' | 'analysts'>,
 ): void {
   app.decorateRequest('caller', null)
   const routes: RouteOptions[] = []
@@ -96,16 +149,37 @@ export function registerAccess(
     if (secret?.startsWith(SECRET_PREFIXES.captureSession) === true) {
       const session = await stores.captureSessions.findByToken(secret)
       if (session === null) throw new AppError('unauthenticated')
-      request.caller = { tenantId: session.tenantId, keyId: session.id, scopes: [], session }
+      request.caller = { tenantId: session.tenantId, keyId: session.id, scopes: [], session, analyst: null }
       if (access !== 'session' && request.routeOptions.config.sessionToken !== true)
         throw new AppError('forbidden_scope', { detail: 'A capture-session token may not call this.' })
       return
     }
+    const cookie = secret === null && !offersKey(request) ? sessionCookie(request) : null
+    if (cookie !== null) {
+      const found = await stores.analystSessions.findByToken(cookie, settings.analysts.idleMs)
+      if (found === null) throw new AppError('session_expired')
+      const { session: signIn, role, locale } = found
+      const { tenantId, analystId } = signIn
+      const scopes = ROLE_SCOPES[role]
+      const analyst: Analyst = { analystId, tenantId, role, scopes, locale, signIn, csrfToken: csrfToken(cookie) }
+      request.caller = { tenantId, keyId: analystId, scopes, session: null, analyst }
+      checkCsrf(request, settings, cookie)
+      const stages = (access === 'analyst' && request.routeOptions.config.stages) || SIGNED_IN
+      if (!stages.includes(signIn.stage)) throw new AppError('second_factor_needed')
+      if (access === 'analyst') return
+      if (access === 'session')
+        throw new AppError('forbidden_scope', { detail: 'Only a capture-session token may call this.' })
+      if (!access.some((scope) => scopes.includes(scope) && allowsPerson(scope, request)))
+        throw new AppError('forbidden_scope', { detail: `This needs the scope ${access.join(' or ')}.` })
+      return
+    }
     const key = secret === null ? null : await stores.apiKeys.findBySecret(secret)
     if (key === null) throw new AppError('unauthenticated')
-    request.caller = { tenantId: key.tenantId, keyId: key.id, scopes: key.scopes, session: null }
+    request.caller = { tenantId: key.tenantId, keyId: key.id, scopes: key.scopes, session: null, analyst: null }
     if (access === 'session')
       throw new AppError('forbidden_scope', { detail: 'Only a capture-session token may call this.' })
+    if (access === 'analyst')
+      throw new AppError('forbidden_scope', { detail: 'Only a person signed in to the dashboard may call this.' })
     if (!access.some((scope) => key.scopes.includes(scope)))
       throw new AppError('forbidden_scope', { detail: `The key needs the scope ${access.join(' or ')}.` })
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SECRET_PREFIXES } from '@identity/protocol'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { inTransaction } from '../engine/engine.ts'
 import type { ApiKeyPort } from '../ports.ts'
 import type { ApiKeyMode, ApiKeyRecord } from '../records.ts'
@@ -20,7 +20,7 @@ export function apiKeyPort(context: PortContext): ApiKeyPort {
   const { db, clock, newId, random } = context
 
   const findByHash = (hash: string) =>
-    db.selectFrom('api_keys').selectAll().where('secret_hash', '=', hash).executeTakeFirst()
+    db.selectFrom('api_keys').selectAll().select(clock.as('now')).where('secret_hash', '=', hash).executeTakeFirst()
 
   const noteUse = async (row: Selectable<Tables['api_keys']>): Promise<void> => {
     const now = context.processClock()
@@ -51,6 +51,8 @@ export function apiKeyPort(context: PortContext): ApiKeyPort {
         created_at: clock,
         last_used_at: null,
         revoked_at: null,
+        predecessor_id: null,
+        expires_at: null,
       })
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -80,7 +82,7 @@ export function apiKeyPort(context: PortContext): ApiKeyPort {
     },
     findBySecret: async (secret) => {
       const row = await findByHash(hashSecret(secret))
-      if (row === undefined || row.revoked_at !== null) return null
+      if (row === undefined || row.revoked_at !== null || (row.expires_at ?? Infinity) <= row.now) return null
       await noteUse(row)
       return toRecord(row)
     },
@@ -104,6 +106,40 @@ export function apiKeyPort(context: PortContext): ApiKeyPort {
         .executeTakeFirst()
       return row === undefined ? null : toRecord(row)
     },
+    get: async (tenantId, id) => {
+      const row = await db
+        .selectFrom('api_keys')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row === undefined ? null : toRecord(row)
+    },
+    rotate: (tenantId, id, overlapMs) =>
+      inTransaction(db, async (trx) => {
+        const stops = sql<number>`${clock} + ${sql.lit(overlapMs)}`
+        const old = await trx
+          .updateTable('api_keys')
+          // Least of the two, in words that both engines have.
+          .set({ expires_at: sql<number>`case when expires_at < ${stops} then expires_at else ${stops} end` })
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', id)
+          .where('revoked_at', 'is', null)
+          .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', clock)]))
+          .returningAll()
+          .executeTakeFirst()
+        if (old === undefined) return null
+        const { name, mode, scopes } = toRecord(old)
+        const made = await apiKeyPort({ ...context, db: trx }).create({ tenantId, name, mode, scopes })
+        const row = await trx
+          .updateTable('api_keys')
+          .set({ predecessor_id: id })
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', made.key.id)
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        return { key: toRecord(row), secret: made.secret }
+      }),
   }
 }
 
@@ -122,5 +158,7 @@ function toRecord(row: Selectable<Tables['api_keys']>): ApiKeyRecord {
     createdAtMs: row.created_at,
     lastUsedAtMs: row.last_used_at,
     revokedAtMs: row.revoked_at,
+    predecessorId: row.predecessor_id,
+    expiresAtMs: row.expires_at,
   }
 }

@@ -1,4 +1,6 @@
 import type { Ports } from '../ports.ts'
+import { analystPort } from './analysts.ts'
+import { analystSessionPort } from './analyst-sessions.ts'
 import { apiKeyPort } from './api-keys.ts'
 import { auditPort } from './audit.ts'
 import { bundlePort } from './bundles.ts'
@@ -22,6 +24,8 @@ export function createPorts(context: PortContext): Ports {
   return {
     tenants: tenantPort(context),
     apiKeys: apiKeyPort(context),
+    analysts: analystPort(context),
+    analystSessions: analystSessionPort(context),
     customers: customerPort(context),
     devices: devicePort(context),
     captureSessions: captureSessionPort(context),

@@ -51,6 +51,9 @@ export function rateLimitPort({ db, clock }: PortContext): RateLimitPort {
         retryAfterMs: isAllowed ? 0 : Math.max(1, blocking + windowMs - row.now),
       }
     },
+    forget: async (bucket) => {
+      await db.deleteFrom('rate_limits').where('bucket', '=', bucket).execute()
+    },
   }
 
   async function readBucket(bucket: string): Promise<{ hits: string; now: number } | undefined> {

@@ -85,7 +85,9 @@ export function sweeperPort({ db, clock, sealer, random }: PortContext): Sweeper
       const dayAgo = sql<number>`${clock} - ${sql.lit(DAY_MS)}`
       const keys = await db.deleteFrom('idempotency_keys').where('created_at', '<=', dayAgo).executeTakeFirst()
       const limits = await db.deleteFrom('rate_limits').where('touched_at', '<=', dayAgo).executeTakeFirst()
-      return Number(keys.numDeletedRows + limits.numDeletedRows)
+      const sessions = await db.deleteFrom('analyst_sessions').where('expires_at', '<=', dayAgo).executeTakeFirst()
+      const links = await db.deleteFrom('analyst_links').where('expires_at', '<=', dayAgo).executeTakeFirst()
+      return Number(keys.numDeletedRows + limits.numDeletedRows + sessions.numDeletedRows + links.numDeletedRows)
     },
   }
 }

@@ -4,7 +4,12 @@ import type { TenantRecord, TenantSettings } from '../records.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { PortContext } from './port-context.ts'
 
-const DEFAULTS: TenantSettings = { allowSelfAssertedKeys: false, faceThresholds: null }
+const DEFAULTS: TenantSettings = {
+  allowSelfAssertedKeys: false,
+  faceThresholds: null,
+  retentionDays: { passed: null, failed: null, review: null },
+  secondApproverFrom: null,
+}
 
 export function tenantPort({ db, clock, newId }: PortContext): TenantPort {
   return {

@@ -4,6 +4,7 @@ import { StorageError } from '../storage-error.ts'
 import { initial } from './0001-initial.ts'
 import { captureSessions } from './0003-capture-sessions.ts'
 import { faces } from './0005-faces.ts'
+import { analysts } from './0006-analysts.ts'
 import { columnTypes, type MigrationStatements } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, MigrationStatements>> = {
   '0001_initial': initial,
   '0003_capture_sessions': captureSessions,
   '0005_faces': faces,
+  '0006_analysts': analysts,
 }
 
 /**

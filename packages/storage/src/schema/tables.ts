@@ -1,4 +1,6 @@
 import type {
+  AnalystRole,
+  AnalystState,
   AssuranceTier,
   CaptureStep,
   FrameState,
@@ -6,6 +8,8 @@ import type {
   KycTier,
   Locale,
   RequiredAssurance,
+  SignInStage,
+  Theme,
   Verdict,
   VerificationStatus,
 } from '@identity/protocol'
@@ -34,6 +38,8 @@ export interface Tables {
     created_at: number
     last_used_at: number | null
     revoked_at: number | null
+    predecessor_id: string | null
+    expires_at: number | null
   }
   subject_keys: {
     tenant_id: string
@@ -220,6 +226,44 @@ export interface Tables {
     sealed_response: NullableBytes
   }
   rate_limits: { bucket: string; hits: string; touched_at: number }
+  analysts: {
+    tenant_id: string
+    id: string
+    email_index: string
+    sealed_profile: Bytes
+    role: AnalystRole
+    state: AnalystState
+    locale: Locale
+    theme: Theme
+    password_hash: string | null
+    sealed_totp: NullableBytes
+    totp_confirmed: number
+    totp_last_step: number
+    external_subject: string | null
+    created_at: number
+    last_sign_in_at: number | null
+  }
+  analyst_sessions: {
+    tenant_id: string
+    id: string
+    analyst_id: string
+    token_hash: string
+    stage: SignInStage
+    client: string
+    created_at: number
+    last_seen_at: number
+    expires_at: number
+    ended_at: number | null
+  }
+  analyst_recovery_codes: { tenant_id: string; analyst_id: string; code_hash: string; used_at: number | null }
+  analyst_links: {
+    token_hash: string
+    tenant_id: string
+    analyst_id: string | null
+    created_at: number
+    expires_at: number
+    used_at: number | null
+  }
   audit_heads: { tenant_id: string; sequence: number; hash: string }
   audit_entries: {
     tenant_id: string

@@ -8,7 +8,7 @@ import { encodeFields } from './seal-context.ts'
  */
 export interface KeyedIndex {
   /** Equal text of one tenant and kind gives an equal index; nothing else can be learnt without the key. Hex. */
-  blind(kind: 'nik' | 'device_key', tenantId: string, text: string): string
+  blind(kind: 'nik' | 'device_key' | 'analyst_email', tenantId: string, text: string): string
   /** A link of the audit chain: whoever can write to the database but lacks the key cannot make one. Hex. */
   chain(fields: readonly string[]): string
 }
@@ -16,7 +16,7 @@ export interface KeyedIndex {
 export function keyedIndex(root: Buffer): KeyedIndex {
   const derive = (label: string): Buffer =>
     Buffer.from(hkdfSync('sha256', root, Buffer.alloc(0), `identity/index/v1/${label}`, KEY_BYTES))
-  const blindKeys = { nik: derive('nik'), device_key: derive('device-key') }
+  const blindKeys = { nik: derive('nik'), device_key: derive('device-key'), analyst_email: derive('analyst-email') }
   const auditKey = derive('audit-chain')
   return {
     blind: (kind, tenantId, text) =>

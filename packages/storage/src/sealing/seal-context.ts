@@ -24,6 +24,8 @@ export type SealPurpose =
   | 'ocr'
   | 'embedding'
   | 'response'
+  | 'analyst_profile'
+  | 'totp_secret'
 
 /** Fields one after another, each behind its length, so that no two contexts encode alike. */
 export function encodeSealContext(context: SealContext): Buffer {

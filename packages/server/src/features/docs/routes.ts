@@ -24,6 +24,8 @@ export async function registerOpenApi(app: App): Promise<void> {
         { name: 'Customers', description: 'The people to verify.' },
         { name: 'Verifications', description: 'Results, one row a decision.' },
         { name: 'Devices', description: 'Signing keys of native SDKs.' },
+        { name: 'Analysts', description: 'People: signing in, their own account, and the members of a tenant.' },
+        { name: 'Administration', description: 'API keys and settings of a tenant.' },
         { name: 'Operations', description: 'For load balancers and monitoring.' },
       ],
       components: {
@@ -35,9 +37,16 @@ export async function registerOpenApi(app: App): Promise<void> {
             description: 'The token of a capture session: `Authorization: Bearer qe_cst_…`',
           },
           apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+          analystSession: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-identity_session',
+            description:
+              'A person signed in to the dashboard. Anything but GET also needs `X-CSRF-Token`. On plain http of this machine the name is `identity_session`.',
+          },
         },
       },
-      security: [{ bearer: [] }, { apiKey: [] }],
+      security: [{ bearer: [] }, { apiKey: [] }, { analystSession: [] }],
     },
     // Components keep the names of the schemas; the plug-in's own are `def-0`, `def-1`, ….
     refResolver: {
@@ -50,7 +59,10 @@ export async function registerOpenApi(app: App): Promise<void> {
         schema: {
           ...schema,
           ...(config.idempotencyKey && { headers: IDEMPOTENCY_KEY_HEADER }),
-          ...(config.sessionToken && { security: [{ bearer: [] }, { apiKey: [] }, { captureSession: [] }] }),
+          ...(config.access === 'analyst' && { security: [{ analystSession: [] }] }),
+          ...(config.sessionToken && {
+            security: [{ bearer: [] }, { apiKey: [] }, { analystSession: [] }, { captureSession: [] }],
+          }),
         },
       }
     },
