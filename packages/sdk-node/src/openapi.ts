@@ -620,6 +620,88 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/keys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List API keys, in the order they were made */
+    get: operations['listApiKeys']
+    put?: never
+    /**
+     * Make an API key
+     * @description `secret` is returned this once. A key can make only keys that may do no more than it may itself.
+     */
+    post: operations['createApiKey']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/keys/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Revoke an API key
+     * @description Requests with it are refused from now on. Revoking twice keeps the first time.
+     */
+    delete: operations['revokeApiKey']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/keys/{id}/rotate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Replace an API key
+     * @description A new secret with the same name and scopes. The old one goes on for `overlapMs`, so that it can be exchanged everywhere first.
+     */
+    post: operations['rotateApiKey']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/tenant/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get the settings of the tenant */
+    get: operations['getTenantSettings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Change settings of the tenant
+     * @description Only the members that are sent; they hold for what comes from now on. Each change is audited.
+     */
+    patch: operations['changeTenantSettings']
+    trace?: never
+  }
   '/api/identity/verifications': {
     parameters: {
       query?: never
@@ -838,6 +920,94 @@ export interface components {
       /** @description Voters that did not abstain. */
       present: number
       voters: components['schemas']['VoterResult'][]
+    }
+    ApiKey: {
+      /** Format: date-time */
+      createdAt: string
+      /**
+       * Format: date-time
+       * @description When a rotated key stops.
+       */
+      expiresAt: string | null
+      /** @description First characters of the secret. */
+      hint: string
+      id: string
+      /**
+       * Format: date-time
+       * @description At most a minute old.
+       */
+      lastUsedAt: string | null
+      /** @enum {string} */
+      mode: 'live' | 'test'
+      name: string
+      /** @description The key this one replaced. */
+      predecessorId: string | null
+      /** Format: date-time */
+      revokedAt: string | null
+      scopes: string[]
+      /** @enum {string} */
+      state: 'active' | 'ending' | 'revoked'
+    }
+    ApiKeyCreated: {
+      /** Format: date-time */
+      createdAt: string
+      /**
+       * Format: date-time
+       * @description When a rotated key stops.
+       */
+      expiresAt: string | null
+      /** @description First characters of the secret. */
+      hint: string
+      id: string
+      /**
+       * Format: date-time
+       * @description At most a minute old.
+       */
+      lastUsedAt: string | null
+      /** @enum {string} */
+      mode: 'live' | 'test'
+      name: string
+      /** @description The key this one replaced. */
+      predecessorId: string | null
+      /** Format: date-time */
+      revokedAt: string | null
+      scopes: string[]
+      /** @description Shown this once. */
+      secret: string
+      /** @enum {string} */
+      state: 'active' | 'ending' | 'revoked'
+    }
+    ApiKeyCreateRequest: {
+      /** @enum {string} */
+      mode?: 'live' | 'test'
+      name: string
+      scopes: (
+        | 'verifications:view'
+        | 'verifications:write'
+        | 'customers:read'
+        | 'customers:write'
+        | 'reviews:read'
+        | 'reviews:write'
+        | 'reviews:override'
+        | 'frames:read'
+        | 'faces:match'
+        | 'faces:manage'
+        | 'devices:write'
+        | 'sessions:write'
+        | 'webhooks:manage'
+        | 'keys:manage'
+        | 'members:manage'
+        | 'settings:manage'
+        | 'audit:read'
+        | 'privacy:erase'
+      )[]
+    }
+    ApiKeyList: {
+      data: components['schemas']['ApiKey'][]
+    }
+    ApiKeyRotateRequest: {
+      /** @description How long the old key goes on; 0 stops it at once. 86400000 when left out. */
+      overlapMs?: number
     }
     /** @description The signed capture bundle. Members not listed here are kept, signed and ignored. */
     CaptureBundle: {
@@ -1447,6 +1617,12 @@ export interface components {
        */
       stage: 'code' | 'enrol' | 'full'
     }
+    /** @description By verdict; null: kept until it is erased. */
+    RetentionDays: {
+      failed: number | null
+      passed: number | null
+      review: number | null
+    }
     SecondFactorRequest: {
       code?: string
       recoveryCode?: string
@@ -1502,6 +1678,25 @@ export interface components {
       /** @description Voters that did not abstain. */
       present: number
       voters: components['schemas']['VoterResult'][]
+    }
+    TenantSettingsChange: {
+      allowSelfAssertedKeys?: boolean
+      retentionDays?: components['schemas']['RetentionDays']
+      /**
+       * @description From this risk on a decision needs a second person; null: never.
+       * @enum {string|null}
+       */
+      secondApproverFrom?: 'low' | 'medium' | 'high' | null
+    }
+    TenantSettingsView: {
+      /** @description Self-asserted signing keys may reach tier standard. */
+      allowSelfAssertedKeys: boolean
+      retentionDays: components['schemas']['RetentionDays']
+      /**
+       * @description From this risk on a decision needs a second person; null: never.
+       * @enum {string|null}
+       */
+      secondApproverFrom: 'low' | 'medium' | 'high' | null
     }
     TotpConfirmRequest: {
       code: string
@@ -5840,6 +6035,551 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['FaceThresholds']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listApiKeys: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ApiKeyList']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createApiKey: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiKeyCreateRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ApiKeyCreated']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revokeApiKey: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ApiKey']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  rotateApiKey: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiKeyRotateRequest']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ApiKeyCreated']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description payload_too_large */
+      413: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description unsupported_media_type */
+      415: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getTenantSettings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TenantSettingsView']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeTenantSettings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TenantSettingsChange']
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TenantSettingsView']
         }
       }
       /** @description unauthenticated */

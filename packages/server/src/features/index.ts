@@ -5,11 +5,14 @@ import { captureRoutes } from './capture/routes.ts'
 import { captureSessionRoutes } from './capture-sessions/routes.ts'
 import { challengeRoutes } from './challenge/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
+import { dashboardPageRoutes } from './dashboard-page/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { faceRoutes } from './faces/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { hostedPageRoutes } from './hosted-page/routes.ts'
+import { keyRoutes } from './keys/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 import { verificationRoutes } from './verifications/routes.ts'
 
 /** Every feature by the name of its folder. `docs` describes these and is registered apart. */
@@ -23,6 +26,9 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   verifications: verificationRoutes,
   devices: deviceRoutes,
   analysts: analystRoutes,
+  keys: keyRoutes,
+  'tenant-settings': tenantSettingsRoutes,
+  'dashboard-page': dashboardPageRoutes,
   faces: faceRoutes,
   health: healthRoutes,
   metrics: metricsRoutes,

@@ -141,7 +141,7 @@ export function registerAccess(
     const undeclared = routes.find((route) => !declared(route))
     done(undeclared && new Error(`${undeclared.url} does not say who may call it`))
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access
     // No route was found (404), or it is open to all.
     if (access === undefined || access === 'public') return
@@ -163,6 +163,8 @@ export function registerAccess(
       const scopes = ROLE_SCOPES[role]
       const analyst: Analyst = { analystId, tenantId, role, scopes, locale, signIn, csrfToken: csrfToken(cookie) }
       request.caller = { tenantId, keyId: analystId, scopes, session: null, analyst }
+      // What a person sees is about people: no cache keeps it.
+      reply.header('cache-control', 'no-store')
       checkCsrf(request, settings, cookie)
       const stages = (access === 'analyst' && request.routeOptions.config.stages) || SIGNED_IN
       if (!stages.includes(signIn.stage)) throw new AppError('second_factor_needed')

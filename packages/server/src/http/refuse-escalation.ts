@@ -1,4 +1,4 @@
-import { AppError, type Scope } from '@identity/protocol'
+import { AppError } from '@identity/protocol'
 import type { Caller } from './access.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Caller } from './access.ts'
  * who may is an admin, and decides for the whole tenant.
  * @throws AppError `forbidden_scope`
  */
-export function refuseEscalation({ analyst, scopes }: Caller, granted: readonly Scope[]): void {
+export function refuseEscalation({ analyst, scopes }: Caller, granted: readonly string[]): void {
   if (analyst !== null) return
   const beyond = granted.filter((scope) => !scopes.includes(scope))
   if (beyond.length > 0)

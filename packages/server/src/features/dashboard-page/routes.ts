@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../../context.ts'
+import { pageFile, readBuiltPage, type PageFile } from './built-page.ts'
+import { notBuiltPage } from './not-built.ts'
+
+const ENTRY = '@identity/dashboard/browser/index.html'
+const YEAR_SECONDS = 31_536_000
+
+/**
+ * Text read from a card is written by whoever holds it, so the page may run its own files and nothing else, and the
+ * browser refuses to turn text into markup (`require-trusted-types-for`).
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  // Frames come by the API and are shown from memory.
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const acceptsGzip = (request: FastifyRequest): boolean => /\bgzip\b/.test(String(request.headers['accept-encoding']))
+
+function send(request: FastifyRequest, reply: FastifyReply, file: PageFile): FastifyReply {
+  reply
+    .header('content-security-policy', POLICY)
+    .header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', file.immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+    .header('etag', file.etag)
+    .header('vary', 'accept-encoding')
+  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send()
+  reply.type(file.type)
+  if (file.gzip === null || !acceptsGzip(request)) return reply.send(file.body)
+  return reply.header('content-encoding', 'gzip').send(file.gzip)
+}
+
+/** The page that analysts work on, at `/dashboard`; every address of its own below that is the same page. */
+export function dashboardPageRoutes(app: App): void {
+  const files = readBuiltPage(fileURLToPath(new URL('.', import.meta.resolve(ENTRY))))
+  const missing = pageFile(Buffer.from(notBuiltPage()), '.html', false)
+  const index = files?.get('index.html')
+
+  const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    index === undefined ? send(request, reply.code(503), missing) : send(request, reply, index)
+
+  app.get('/dashboard', { config: { access: 'public' }, schema: { hide: true }, handler: page })
+  app.get('/dashboard/*', {
+    config: { access: 'public' },
+    schema: { hide: true },
+    handler: (request, reply) => {
+      const path = (request.params as { '*': string })['*']
+      const file = files?.get(path)
+      if (file !== undefined) return send(request, reply, file)
+      // A missing script must not be answered with a page that the browser would try to run.
+      if (path.startsWith('assets/')) {
+        reply.callNotFound()
+        return reply
+      }
+      return page(request, reply)
+    },
+  })
+}
