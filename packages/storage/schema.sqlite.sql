@@ -82,6 +82,12 @@ CREATE TABLE audit_entries (
   primary key (tenant_id, sequence)
 ) strict;
 
+CREATE INDEX audit_entries_by_action on audit_entries (tenant_id, action, sequence);
+
+CREATE INDEX audit_entries_by_actor on audit_entries (tenant_id, actor, sequence);
+
+CREATE INDEX audit_entries_by_subject on audit_entries (tenant_id, subject, sequence);
+
 CREATE TABLE audit_heads (
   tenant_id text not null primary key references tenants (id),
   sequence integer not null,
@@ -123,9 +129,15 @@ CREATE TABLE bundles (
   foreign key (tenant_id, device_id) references devices (tenant_id, id)
 ) strict;
 
+CREATE INDEX bundles_by_customer on bundles (tenant_id, customer_id, created_at, id);
+
 CREATE INDEX bundles_by_nik on bundles (tenant_id, nik_index, created_at);
 
 CREATE INDEX bundles_by_time on bundles (tenant_id, created_at, id);
+
+CREATE INDEX bundles_by_verdict on bundles (tenant_id, verdict, created_at, id);
+
+CREATE INDEX bundles_for_charts on bundles (tenant_id, created_at, verdict, assurance_tier);
 
 CREATE TABLE capture_sessions (
   tenant_id text not null,
@@ -210,6 +222,8 @@ CREATE TABLE customers (
   primary key (tenant_id, id),
   unique (tenant_id, external_ref)
 ) strict;
+
+CREATE INDEX customers_by_tier on customers (tenant_id, kyc_tier, created_at, id);
 
 CREATE INDEX customers_by_time on customers (tenant_id, created_at, id);
 
@@ -313,6 +327,81 @@ CREATE TABLE rate_limits (
   touched_at integer not null
 ) strict;
 
+CREATE TABLE review_case_reasons (
+  tenant_id text not null,
+  reason text not null,
+  opened_at integer not null,
+  case_id text not null,
+  primary key (tenant_id, reason, opened_at, case_id),
+  foreign key (tenant_id, case_id) references review_cases (tenant_id, id)
+) strict;
+
+CREATE INDEX review_case_reasons_by_case on review_case_reasons (tenant_id, case_id);
+
+CREATE TABLE review_cases (
+  tenant_id text not null,
+  id text not null,
+  bundle_id text not null,
+  customer_id text not null,
+  verdict text not null check (verdict in ('failed', 'requires_review')),
+  state text not null check (state in ('open', 'awaiting_second', 'decided')),
+  platform text not null,
+  risk integer not null,
+  risk_level text not null check (risk_level in ('low', 'medium', 'high')),
+  reasons text not null,
+  opened_at integer not null,
+  claimed_by text,
+  claimed_at integer,
+  claim_until integer not null,
+  first_by text,
+  first_at integer,
+  first_reason text,
+  sealed_first_text blob,
+  decision text check (decision in ('approve', 'reject', 'request_recapture')),
+  reason_code text,
+  sealed_text blob,
+  decided_by text,
+  decided_at integer,
+  verification_id text,
+  change_sequence integer not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, bundle_id),
+  foreign key (tenant_id, bundle_id) references bundles (tenant_id, id),
+  foreign key (tenant_id, customer_id) references customers (tenant_id, id)
+) strict;
+
+CREATE INDEX review_cases_by_change on review_cases (tenant_id, change_sequence);
+
+CREATE INDEX review_cases_by_customer on review_cases (tenant_id, customer_id);
+
+CREATE INDEX review_cases_by_decision on review_cases (tenant_id, decided_at);
+
+CREATE INDEX review_cases_by_time on review_cases (tenant_id, opened_at, id);
+
+CREATE INDEX review_cases_claims on review_cases (tenant_id, claim_until, state, claimed_by) where claim_until > 0;
+
+CREATE INDEX review_cases_queue on review_cases (tenant_id, state, opened_at, id);
+
+CREATE INDEX review_cases_undecided on review_cases (tenant_id, opened_at, id) where state <> 'decided';
+
+CREATE TABLE review_heads (
+  tenant_id text not null primary key references tenants (id),
+  sequence integer not null
+) strict;
+
+CREATE TABLE review_notes (
+  tenant_id text not null,
+  id text not null,
+  case_id text not null,
+  author text not null,
+  sealed_text blob not null,
+  created_at integer not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, case_id) references review_cases (tenant_id, id)
+) strict;
+
+CREATE INDEX review_notes_by_case on review_notes (tenant_id, case_id, created_at, id);
+
 CREATE TABLE subject_keys (
   tenant_id text not null references tenants (id),
   subject_id text not null,
@@ -350,9 +439,17 @@ CREATE TABLE verifications (
   foreign key (tenant_id, supersedes_id) references verifications (tenant_id, id)
 ) strict;
 
+CREATE INDEX verifications_by_bundle on verifications (tenant_id, bundle_id);
+
 CREATE INDEX verifications_by_customer on verifications (tenant_id, customer_id, created_at, id);
 
+CREATE INDEX verifications_by_status on verifications (tenant_id, status, created_at, id);
+
+CREATE INDEX verifications_by_tier on verifications (tenant_id, assurance_tier, created_at, id);
+
 CREATE INDEX verifications_by_time on verifications (tenant_id, created_at, id);
+
+CREATE INDEX verifications_superseding on verifications (tenant_id, supersedes_id);
 
 CREATE TABLE votes (
   tenant_id text not null,

@@ -94,6 +94,49 @@ export type CaptureSessionState = (typeof CAPTURE_SESSION_STATES)[number]
 export const CAPTURE_STEPS = ['intro', 'camera', 'flash', 'review', 'submitting', 'done'] as const
 export type CaptureStep = (typeof CAPTURE_STEPS)[number]
 
+/** What a person makes of a bundle. */
+export const REVIEW_DECISIONS = ['approve', 'reject', 'request_recapture'] as const
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number]
+
+/** `claimed` is what the clock makes of a case with a running claim; `awaiting_second` was approved once. */
+export const REVIEW_STATES = ['open', 'claimed', 'awaiting_second', 'decided'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+/** Why a person decided as they did; `REVIEW_REASONS_FOR` says which word goes with which decision. */
+export const REVIEW_REASON_CODES = [
+  'card_genuine',
+  'identity_confirmed',
+  'data_corrected',
+  'screen_or_print',
+  'forged_card',
+  'edited_image',
+  'not_the_holder',
+  'duplicate_person',
+  'not_a_ktp',
+  'bad_image',
+  'card_covered',
+  'other',
+] as const
+export type ReviewReasonCode = (typeof REVIEW_REASON_CODES)[number]
+
+export const REVIEW_REASONS_FOR: Readonly<Record<ReviewDecision, readonly ReviewReasonCode[]>> = {
+  approve: ['card_genuine', 'identity_confirmed', 'data_corrected', 'other'],
+  reject: [
+    'screen_or_print',
+    'forged_card',
+    'edited_image',
+    'not_the_holder',
+    'duplicate_person',
+    'not_a_ktp',
+    'other',
+  ],
+  request_recapture: ['bad_image', 'card_covered', 'screen_or_print', 'not_a_ktp', 'other'],
+}
+
+/** Why a frame is looked at; kept in the audit trail with the access. */
+export const FRAME_PURPOSES = ['review', 'second_opinion', 'complaint', 'fraud_inquiry', 'legal_request'] as const
+export type FramePurpose = (typeof FRAME_PURPOSES)[number]
+
 /** Bahasa Indonesia first. */
 export const LOCALES = ['id', 'en'] as const
 export type Locale = (typeof LOCALES)[number]

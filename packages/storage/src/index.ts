@@ -1,5 +1,7 @@
 export * from './records.ts'
 export * from './ports.ts'
+export * from './review-port.ts'
+export * from './review-records.ts'
 export type { BlobStore } from './blobs/blob-store.ts'
 export { openStorage } from './open-storage.ts'
 export { StorageError, type StorageErrorCode } from './storage-error.ts'

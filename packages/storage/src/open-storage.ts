@@ -12,6 +12,7 @@ import type { OpenStorageOptions, Storage } from './ports.ts'
 import { createPorts } from './rows/create-ports.ts'
 import { eraseTemplates } from './rows/faces.ts'
 import type { PortContext } from './rows/port-context.ts'
+import { closeReviewsOfErased } from './rows/review-facts.ts'
 import { migrate } from './schema/migrate.ts'
 import { openKeys, rewrapIndexRoot } from './sealing/open-keys.ts'
 import { createSealer } from './sealing/sealer.ts'
@@ -94,6 +95,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<Storage>
       },
       destroySubjectKey: (tenantId, subjectId) =>
         inTransaction(engine.db, async (trx) => {
+          await closeReviewsOfErased(trx, tenantId, subjectId)
           await eraseTemplates(trx, tenantId, subjectId)
           return sealer.destroy(trx, tenantId, subjectId)
         }),

@@ -3,6 +3,7 @@ import type {
   AssuranceTier,
   CaptureStep,
   KeySource,
+  KycTier,
   Locale,
   RequiredAssurance,
   SignInStage,
@@ -12,6 +13,7 @@ import type {
 } from '@identity/protocol'
 import type { BlobStore } from './blobs/blob-store.ts'
 import type * as record from './records.ts'
+import type { OverviewPort, ReviewPort } from './review-port.ts'
 
 /**
  * The ports: everything the service may ask of storage, whichever engine answers. Each takes the tenant and puts it in
@@ -35,6 +37,8 @@ export interface Ports {
   readonly frameHistory: FrameHistoryPort
   readonly idempotency: IdempotencyPort
   readonly rateLimits: RateLimitPort
+  readonly reviews: ReviewPort
+  readonly overview: OverviewPort
   readonly audit: AuditPort
   readonly sweeper: SweeperPort
 }
@@ -61,7 +65,7 @@ export interface Storage extends Ports {
   close(): Promise<void>
 }
 
-export type IdPrefix = 'ten' | 'key' | 'usr' | 'as' | 'dev' | 'cs' | 'fc' | 'cap' | 'ver' | 'ktpb' | 'fe' | 'aud'
+export type IdPrefix = 'ten' | 'key' | 'usr' | 'as' | 'dev' | 'cs' | 'fc' | 'cap' | 'ver' | 'ktpb' | 'fe' | 'rn' | 'aud'
 
 export interface OpenStorageOptions {
   /** Holds the SQLite database and, unless `blobUrl` says otherwise, the sealed frames. Created 0700 when missing. */
@@ -231,10 +235,7 @@ export interface CustomerPort {
   }): Promise<{ readonly created: boolean; readonly customer: record.CustomerRecord }>
   get(tenantId: string, id: string): Promise<record.CustomerRecord | null>
   /** Newest first. */
-  list(
-    tenantId: string,
-    page: PageRequest & { externalRef?: string | undefined },
-  ): Promise<Page<record.CustomerRecord> | 'invalid_cursor'>
+  list(tenantId: string, page: PageRequest & CustomerFilter): Promise<Page<record.CustomerRecord> | 'invalid_cursor'>
   /** none → standard, never down; true when it moved. */
   raiseKycTier(tenantId: string, id: string): Promise<boolean>
 }
@@ -422,17 +423,57 @@ export interface CapturePort {
   get(tenantId: string, id: string): Promise<record.CaptureRecord | null>
 }
 
+/** From inclusive, to exclusive. */
+export interface TimeRange {
+  readonly fromMs?: number | undefined
+  readonly toMs?: number | undefined
+}
+
+export interface VerificationFilter extends TimeRange {
+  readonly customerId?: string | undefined
+  readonly bundleId?: string | undefined
+  readonly status?: VerificationStatus | undefined
+  readonly assuranceTier?: AssuranceTier | undefined
+  /** Only what no later row superseded. */
+  readonly current?: boolean | undefined
+  /** Made by a person (true) or by the machine (false). */
+  readonly reviewed?: boolean | undefined
+}
+
+export interface BundleFilter extends TimeRange {
+  readonly customerId?: string | undefined
+  readonly verdict?: Verdict | undefined
+  readonly assuranceTier?: AssuranceTier | undefined
+  readonly platform?: string | undefined
+  readonly keySource?: KeySource | undefined
+}
+
+export interface CustomerFilter extends TimeRange {
+  readonly externalRef?: string | undefined
+  readonly kycTier?: KycTier | undefined
+}
+
+export interface AuditFilter extends TimeRange {
+  readonly actor?: string | undefined
+  readonly action?: string | undefined
+  readonly subject?: string | undefined
+  /** Default false: oldest first, as the chain runs. */
+  readonly newestFirst?: boolean | undefined
+}
+
 export interface VerificationPort {
   get(tenantId: string, id: string): Promise<record.VerificationRecord | null>
   /** Newest first. */
   list(
     tenantId: string,
-    page: PageRequest & { customerId?: string | undefined; status?: VerificationStatus | undefined },
+    page: PageRequest & VerificationFilter,
   ): Promise<Page<record.VerificationRecord> | 'invalid_cursor'>
 }
 
 export interface BundlePort {
   get(tenantId: string, id: string): Promise<record.BundleRecord | null>
+  /** Newest first. */
+  list(tenantId: string, page: PageRequest & BundleFilter): Promise<Page<record.BundleRecord> | 'invalid_cursor'>
   /** In the order they were committed. */
   openVotes(tenantId: string, id: string): Promise<readonly record.VoteRecord[] | null>
   openEvidence(tenantId: string, id: string): Promise<unknown>
@@ -559,8 +600,7 @@ export type AuditVerdict =
 export interface AuditPort {
   /** Inside `transaction` it stands or falls with the act it records; make it the last write there, it locks the tenant's chain. */
   append(entry: AuditEntry): Promise<record.AuditRecord>
-  /** Oldest first. */
-  list(tenantId: string, page: PageRequest): Promise<Page<record.AuditRecord> | 'invalid_cursor'>
+  list(tenantId: string, page: PageRequest & AuditFilter): Promise<Page<record.AuditRecord> | 'invalid_cursor'>
   /** Walks the whole chain; names the first broken link. */
   verify(tenantId: string): Promise<AuditVerdict>
 }

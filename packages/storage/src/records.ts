@@ -42,8 +42,10 @@ export interface TenantSettings {
     readonly failed: number | null
     readonly review: number | null
   }
-  /** A decision on a case of this risk or above needs a second person; null: never. */
+  /** Approvals of review cases at this risk and above need a second person; null: never. */
   readonly secondApproverFrom: RiskLevel | null
+  /** How long a claimed review case is its analyst's alone, milliseconds. Default 15 minutes. */
+  readonly reviewClaimMs: number
 }
 
 export type ApiKeyMode = 'live' | 'test'
@@ -238,6 +240,8 @@ export interface VerificationRecord {
   readonly actorUserId: string | null
   /** The verification this one replaces. */
   readonly supersedesId: string | null
+  /** The verification that replaced this one. */
+  readonly supersededById: string | null
   readonly createdAtMs: number
 }
 

@@ -66,10 +66,16 @@ export function auditPort(context: PortContext): AuditPort {
       const limit = checkedLimit(page)
       const from = readCursor(page.cursor)
       if (from === 'invalid') return 'invalid_cursor'
+      const { actor, action, subject, fromMs, toMs, newestFirst = false } = page
       let query = db.selectFrom('audit_entries').selectAll().where('tenant_id', '=', tenantId)
-      if (from !== null) query = query.where('sequence', '>', from.atMs)
+      if (actor !== undefined) query = query.where('actor', '=', actor)
+      if (action !== undefined) query = query.where('action', '=', action)
+      if (subject !== undefined) query = query.where('subject', '=', subject)
+      if (fromMs !== undefined) query = query.where('at', '>=', fromMs)
+      if (toMs !== undefined) query = query.where('at', '<', toMs)
+      if (from !== null) query = query.where('sequence', newestFirst ? '<' : '>', from.atMs)
       const rows = await query
-        .orderBy('sequence')
+        .orderBy('sequence', newestFirst ? 'desc' : 'asc')
         .limit(limit + 1)
         .execute()
       return toPage(rows, limit, (row) => ({ atMs: row.sequence, id: row.id }), toRecord)

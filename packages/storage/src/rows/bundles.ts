@@ -5,9 +5,37 @@ import { asBuffer, type Tables } from '../schema/tables.ts'
 import type { SealPurpose } from '../sealing/seal-context.ts'
 import { toEnrolment } from './faces.ts'
 import { jsonContext } from './json-context.ts'
+import { checkedLimit, readCursor, toPage, within } from './page.ts'
 import type { PortContext } from './port-context.ts'
 
 const MAX_BY_NIK = 100
+
+/** A list reads only these: what is sealed is tens of kilobytes a row. */
+const PLAIN_COLUMNS = [
+  'tenant_id',
+  'id',
+  'customer_id',
+  'capture_id',
+  'verification_id',
+  'challenge_id',
+  'device_id',
+  'digest',
+  'platform',
+  'sdk_version',
+  'key_source',
+  'captured_at',
+  'received_at',
+  'verdict',
+  'assurance_tier',
+  'score',
+  'policy_version',
+  'anti_spoof',
+  'tamper',
+  'missing',
+  'frames_stored',
+  'stage_ms',
+  'created_at',
+] as const
 
 export function bundlePort({ db, sealer, index }: PortContext): BundlePort {
   const find = (tenantId: string, id: string) =>
@@ -28,6 +56,28 @@ export function bundlePort({ db, sealer, index }: PortContext): BundlePort {
     get: async (tenantId, id) => {
       const row = await find(tenantId, id)
       return row === undefined ? null : toRecord(row)
+    },
+    list: async (tenantId, page) => {
+      const limit = checkedLimit(page)
+      const from = readCursor(page.cursor)
+      if (from === 'invalid') return 'invalid_cursor'
+      const { customerId, verdict, assuranceTier, platform, keySource } = page
+      let query = db.selectFrom('bundles').select(PLAIN_COLUMNS).where('tenant_id', '=', tenantId)
+      if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
+      if (verdict !== undefined) query = query.where('verdict', '=', verdict)
+      if (assuranceTier !== undefined) query = query.where('assurance_tier', '=', assuranceTier)
+      if (platform !== undefined) query = query.where('platform', '=', platform)
+      if (keySource !== undefined) query = query.where('key_source', '=', keySource)
+      query = within(query, page)
+      if (from !== null) {
+        query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(from.atMs, from.id)))
+      }
+      const rows = await query
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return toPage(rows, limit, (row) => ({ atMs: row.created_at, id: row.id }), toRecord)
     },
     openVotes: async (tenantId, id) => {
       const row = await find(tenantId, id)
@@ -85,7 +135,7 @@ export function bundlePort({ db, sealer, index }: PortContext): BundlePort {
   }
 }
 
-function toRecord(row: Selectable<Tables['bundles']>): BundleRecord {
+function toRecord(row: Pick<Selectable<Tables['bundles']>, (typeof PLAIN_COLUMNS)[number]>): BundleRecord {
   return {
     id: row.id,
     tenantId: row.tenant_id,

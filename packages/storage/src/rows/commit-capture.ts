@@ -3,6 +3,7 @@ import type { CommitCapture, CommitResult } from '../ports.ts'
 import { auditPort } from './audit.ts'
 import { customerPort } from './customers.ts'
 import { nextFaceSequence, templateBytes, templateContext } from './faces.ts'
+import { openReviewCase } from './open-review-case.ts'
 import { bandsOf } from './perceptual-bands.ts'
 import { jsonContext } from './json-context.ts'
 import type { PortContext } from './port-context.ts'
@@ -54,6 +55,10 @@ export async function commitCapture(context: PortContext, input: CommitCapture):
     await insertVerification(context, trx, input, owned)
     await insertVotes(trx, input, owned)
     await insertFrames(context, trx, input, owned)
+    const { verdict, platform, score } = input.bundle
+    // The heads of reviews, faces and audit are locked in this order everywhere.
+    if (verdict === 'requires_review')
+      await openReviewCase(context, trx, { ...owned, verdict, platform, score, votes: input.votes })
     await insertFaceEnrolment(context, trx, input, owned, sealed.embedding)
 
     const inside = { ...context, db: trx }

@@ -14,7 +14,9 @@ import { frameHistoryPort } from './frame-history.ts'
 import { framePort } from './frames.ts'
 import { idempotencyPort } from './idempotency.ts'
 import type { PortContext } from './port-context.ts'
+import { overviewPort } from './overview.ts'
 import { rateLimitPort } from './rate-limits.ts'
+import { reviewPort } from './reviews.ts'
 import { sweeperPort } from './sweeper.ts'
 import { tenantPort } from './tenants.ts'
 import { verificationPort } from './verifications.ts'
@@ -38,6 +40,8 @@ export function createPorts(context: PortContext): Ports {
     frameHistory: frameHistoryPort(context),
     idempotency: idempotencyPort(context),
     rateLimits: rateLimitPort(context),
+    reviews: reviewPort(context),
+    overview: overviewPort(context),
     audit: auditPort(context),
     sweeper: sweeperPort(context),
   }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { CustomerPort } from '../ports.ts'
 import type { CustomerRecord } from '../records.ts'
 import type { Tables } from '../schema/tables.ts'
-import { checkedLimit, readCursor, toPage } from './page.ts'
+import { checkedLimit, readCursor, toPage, within } from './page.ts'
 import type { PortContext } from './port-context.ts'
 
 export function customerPort({ db, clock, newCustomerId }: PortContext): CustomerPort {
@@ -44,8 +44,10 @@ export function customerPort({ db, clock, newCustomerId }: PortContext): Custome
       const from = readCursor(page.cursor)
       if (from === 'invalid') return 'invalid_cursor'
       let query = db.selectFrom('customers').selectAll().where('tenant_id', '=', tenantId)
-      const { externalRef } = page
+      const { externalRef, kycTier } = page
       if (externalRef !== undefined) query = query.where('external_ref', '=', externalRef)
+      if (kycTier !== undefined) query = query.where('kyc_tier', '=', kycTier)
+      query = within(query, page)
       if (from !== null) {
         query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(from.atMs, from.id)))
       }

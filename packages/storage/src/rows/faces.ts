@@ -13,7 +13,12 @@ type Row = Selectable<Tables['face_enrolments']>
 
 const FLOAT_BYTES = 4
 
-const ACTIONS = { active: 'face.released', quarantined: 'face.quarantined', revoked: 'face.revoked' } as const
+/** What the audit trail calls each change. */
+export const FACE_ACTIONS = {
+  active: 'face.released',
+  quarantined: 'face.quarantined',
+  revoked: 'face.revoked',
+} as const
 
 export function facePort(context: PortContext): FacePort {
   const { db, sealer } = context
@@ -51,23 +56,12 @@ export function facePort(context: PortContext): FacePort {
 
     setState: (tenantId, id, state, { actor, requestId = null }) =>
       inTransaction(db, async (trx) => {
-        const row = await trx
-          .updateTable('face_enrolments')
-          .set({
-            state,
-            ...(state === 'revoked' ? { sealed_embedding: null } : {}),
-            change_sequence: await nextFaceSequence(trx, tenantId),
-          })
-          .where('tenant_id', '=', tenantId)
-          .where('id', '=', id)
-          .where('state', '<>', 'revoked')
-          .returningAll()
-          .executeTakeFirst()
+        const row = await changeEnrolment(trx, tenantId, id, state)
         if (row === undefined) return null
         await auditPort({ ...context, db: trx }).append({
           tenantId,
           actor,
-          action: ACTIONS[state],
+          action: FACE_ACTIONS[state],
           subject: id,
           requestId,
           details: { customerId: row.customer_id },
@@ -104,6 +98,27 @@ export function facePort(context: PortContext): FacePort {
       return changes
     },
   }
+}
+
+/** Puts an enrolment into a state, without the audit entry; nothing when there is none or it was revoked. Revoking destroys the template. */
+export async function changeEnrolment(
+  trx: Executor,
+  tenantId: string,
+  id: string,
+  state: FaceEnrolmentRecord['state'],
+): Promise<Row | undefined> {
+  return trx
+    .updateTable('face_enrolments')
+    .set({
+      state,
+      ...(state === 'revoked' ? { sealed_embedding: null } : {}),
+      change_sequence: await nextFaceSequence(trx, tenantId),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('state', '<>', 'revoked')
+    .returningAll()
+    .executeTakeFirst()
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../ports.ts'
+import type { Page, PageRequest, TimeRange } from '../ports.ts'
 
 const MAX_LIMIT = 100
 
@@ -22,6 +22,15 @@ export function readCursor(cursor: string | undefined): Position | null | 'inval
   if (cursor.length > 200) return 'invalid'
   const parts = /^(\d{1,15})\.([\w-]{1,80})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))
   return parts === null ? 'invalid' : { atMs: Number(parts[1]), id: parts.at(2)! }
+}
+
+/** Narrows a query of rows with `created_at` to a range of time. */
+export function within<Query extends { where(column: 'created_at', operator: '>=' | '<', value: number): Query }>(
+  query: Query,
+  { fromMs, toMs }: TimeRange,
+): Query {
+  const after = fromMs === undefined ? query : query.where('created_at', '>=', fromMs)
+  return toMs === undefined ? after : after.where('created_at', '<', toMs)
 }
 
 /** `rows` holds one more than `limit` when there is a next page. */

@@ -9,6 +9,7 @@ const DEFAULTS: TenantSettings = {
   faceThresholds: null,
   retentionDays: { passed: null, failed: null, review: null },
   secondApproverFrom: null,
+  reviewClaimMs: 15 * 60_000,
 }
 
 export function tenantPort({ db, clock, newId }: PortContext): TenantPort {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Executor } from '../engine/engine.ts'
 import type { VerificationPort } from '../ports.ts'
 import type { VerificationRecord } from '../records.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -8,28 +9,29 @@ import type { PortContext } from './port-context.ts'
 export function verificationPort({ db }: PortContext): VerificationPort {
   return {
     get: async (tenantId, id) => {
-      const row = await db
-        .selectFrom('verifications')
-        .selectAll()
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', id)
-        .executeTakeFirst()
+      const row = await withSuccessor(db, tenantId).where('v.id', '=', id).executeTakeFirst()
       return row === undefined ? null : toRecord(row)
     },
     list: async (tenantId, page) => {
       const limit = checkedLimit(page)
       const from = readCursor(page.cursor)
       if (from === 'invalid') return 'invalid_cursor'
-      const { customerId, status } = page
-      let query = db.selectFrom('verifications').selectAll().where('tenant_id', '=', tenantId)
-      if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
-      if (status !== undefined) query = query.where('status', '=', status)
+      const { customerId, bundleId, status, assuranceTier, current, reviewed, fromMs, toMs } = page
+      let query = withSuccessor(db, tenantId)
+      if (customerId !== undefined) query = query.where('v.customer_id', '=', customerId)
+      if (bundleId !== undefined) query = query.where('v.bundle_id', '=', bundleId)
+      if (status !== undefined) query = query.where('v.status', '=', status)
+      if (assuranceTier !== undefined) query = query.where('v.assurance_tier', '=', assuranceTier)
+      if (current !== undefined) query = query.where('s.id', current ? 'is' : 'is not', null)
+      if (reviewed !== undefined) query = query.where('v.actor_user_id', reviewed ? 'is not' : 'is', null)
+      if (fromMs !== undefined) query = query.where('v.created_at', '>=', fromMs)
+      if (toMs !== undefined) query = query.where('v.created_at', '<', toMs)
       if (from !== null) {
-        query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(from.atMs, from.id)))
+        query = query.where((eb) => eb(eb.refTuple('v.created_at', 'v.id'), '<', eb.tuple(from.atMs, from.id)))
       }
       const rows = await query
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
+        .orderBy('v.created_at', 'desc')
+        .orderBy('v.id', 'desc')
         .limit(limit + 1)
         .execute()
       return toPage(rows, limit, (row) => ({ atMs: row.created_at, id: row.id }), toRecord)
@@ -37,7 +39,19 @@ export function verificationPort({ db }: PortContext): VerificationPort {
   }
 }
 
-function toRecord(row: Selectable<Tables['verifications']>): VerificationRecord {
+/** Each verification beside the one that replaced it; a row is replaced once at most. */
+function withSuccessor(db: Executor, tenantId: string) {
+  return db
+    .selectFrom('verifications as v')
+    .leftJoin('verifications as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'v.tenant_id').onRef('s.supersedes_id', '=', 'v.id'),
+    )
+    .selectAll('v')
+    .select('s.id as superseded_by_id')
+    .where('v.tenant_id', '=', tenantId)
+}
+
+function toRecord(row: Selectable<Tables['verifications']> & { superseded_by_id: string | null }): VerificationRecord {
   return {
     id: row.id,
     tenantId: row.tenant_id,
@@ -48,6 +62,7 @@ function toRecord(row: Selectable<Tables['verifications']>): VerificationRecord 
     assuranceTier: row.assurance_tier,
     actorUserId: row.actor_user_id,
     supersedesId: row.supersedes_id,
+    supersededById: row.superseded_by_id,
     createdAtMs: row.created_at,
   }
 }

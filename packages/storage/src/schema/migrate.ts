@@ -5,6 +5,7 @@ import { initial } from './0001-initial.ts'
 import { captureSessions } from './0003-capture-sessions.ts'
 import { faces } from './0005-faces.ts'
 import { analysts } from './0006-analysts.ts'
+import { reviews } from './0007-reviews.ts'
 import { columnTypes, type MigrationStatements } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, MigrationStatements>> = {
   '0003_capture_sessions': captureSessions,
   '0005_faces': faces,
   '0006_analysts': analysts,
+  '0007_reviews': reviews,
 }
 
 /**

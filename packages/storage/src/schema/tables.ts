@@ -14,6 +14,7 @@ import type {
   VerificationStatus,
 } from '@identity/protocol'
 import type { ColumnType } from 'kysely'
+import type { ReviewDecision, RiskLevel } from '@identity/protocol'
 
 /** libsql hands back ArrayBuffer, pg a Buffer; both take a Buffer. Read through `asBuffer`. */
 export type Bytes = ColumnType<ArrayBuffer | Buffer, Buffer, Buffer>
@@ -224,6 +225,43 @@ export interface Tables {
     response_status: number | null
     response_type: string | null
     sealed_response: NullableBytes
+  }
+  review_heads: { tenant_id: string; sequence: number }
+  review_cases: {
+    tenant_id: string
+    id: string
+    bundle_id: string
+    customer_id: string
+    verdict: 'failed' | 'requires_review'
+    state: 'open' | 'awaiting_second' | 'decided'
+    platform: string
+    risk: number
+    risk_level: RiskLevel
+    reasons: string
+    opened_at: number
+    claimed_by: string | null
+    claimed_at: number | null
+    claim_until: number
+    first_by: string | null
+    first_at: number | null
+    first_reason: string | null
+    sealed_first_text: NullableBytes
+    decision: ReviewDecision | null
+    reason_code: string | null
+    sealed_text: NullableBytes
+    decided_by: string | null
+    decided_at: number | null
+    verification_id: string | null
+    change_sequence: number
+  }
+  review_case_reasons: { tenant_id: string; reason: string; opened_at: number; case_id: string }
+  review_notes: {
+    tenant_id: string
+    id: string
+    case_id: string
+    author: string
+    sealed_text: Bytes
+    created_at: number
   }
   rate_limits: { bucket: string; hits: string; touched_at: number }
   analysts: {

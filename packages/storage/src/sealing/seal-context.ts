@@ -23,6 +23,7 @@ export type SealPurpose =
   | 'evidence'
   | 'ocr'
   | 'embedding'
+  | 'review_text'
   | 'response'
   | 'analyst_profile'
   | 'totp_secret'

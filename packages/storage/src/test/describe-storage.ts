@@ -9,6 +9,7 @@ import { describeFrames } from './storage-contract/frames.ts'
 import { describeIdempotency } from './storage-contract/idempotency.ts'
 import { describeIdentities } from './storage-contract/identities.ts'
 import { describeRateLimits } from './storage-contract/rate-limits.ts'
+import { describeReviews } from './storage-contract/reviews.ts'
 import { describeUpkeep } from './storage-contract/upkeep.ts'
 
 /** The contract of the ports: what must hold whichever engine answers. */
@@ -27,6 +28,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
     describeFaces(fixture)
     describeIdempotency(fixture)
     describeRateLimits(fixture)
+    describeReviews(fixture)
     describeAudit(fixture)
     describeUpkeep(fixture)
 
