@@ -22,7 +22,12 @@ export async function showFirstCapture(service: RunningService): Promise<void> {
   const apiKey = await firstCaptureKey(service)
   console.log('\nA first capture: a fictional card, lit by the colours of a challenge, sent as an SDK would send it.')
   // A card of its own each time: the same frames again would rightly be called a replay.
-  const { result, customer, stageMs, roundTripMs } = await firstCapture(service.url, apiKey, Date.now() % 1_000_000)
+  const { result, customer, stageMs, roundTripMs } = await firstCapture(
+    service.url,
+    apiKey,
+    Date.now() % 1_000_000,
+    () => console.log('  … the analysis takes longer on this machine; asking again'),
+  )
   const { verification, ktpBundle, antiSpoof, tamper } = result
   console.log(`\n${fieldTable(result.ocr)}`)
   console.log(
