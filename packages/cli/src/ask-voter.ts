@@ -33,10 +33,6 @@ export async function askVoter(name: string, paths: readonly string[], options: 
 
 function print(vote: Vote, isWithoutCard: boolean): void {
   if (isWithoutCard) console.log('No card was found; a voter that can looks at the whole picture.')
-  if (vote.finding === 'not_implemented') {
-    console.log(`${vote.name}: this voter is not implemented.`)
-    return
-  }
   console.log(
     `${vote.name} ${vote.version}: ${vote.finding}, it ${STANCE[`${vote.passed}`]} (llr ${vote.llr.toFixed(2)})`,
   )

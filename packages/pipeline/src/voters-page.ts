@@ -15,6 +15,13 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return [line(rows[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)]
 }
 
+/** What a page can draw of the voter's evidence. */
+function drawn({ draws = [] }: Voter): string[] {
+  if (draws.length === 0) return []
+  const rows = draws.map(({ path, shape, as }) => [`\`${path}\``, shape, as])
+  return [...table([['Evidence to draw', 'Shape and units', 'Drawn as'], ...rows]), '']
+}
+
 function section(voter: Voter, policy: Policy): string {
   const { about, findings, name, version } = voter
   const weights = policy.voters[name]
@@ -34,6 +41,7 @@ function section(voter: Voter, policy: Policy): string {
     '',
     ...table([['Finding', 'It', 'llr', 'Group', 'Review'], ...rows]),
     '',
+    ...drawn(voter),
   ].join('\n')
 }
 

@@ -6,6 +6,16 @@ export type VoterFamily = 'anti_spoof' | 'tamper'
 /** Numbers with their units in the key, and what a dashboard can draw. Plain JSON, bounded, no PII. */
 export type Measured = Readonly<Record<string, unknown>>
 
+/** A part of `measured` that a page can draw. */
+export interface DrawnEvidence {
+  /** Where it stands in `measured`; `[]` goes through a list. A member may be null or a list empty where nothing was seen. */
+  readonly path: string
+  /** Its members and their units. Boxes are x, y, width, height as fractions of the upright card, or of the picture without one. */
+  readonly shape: string
+  /** How to draw it. */
+  readonly as: string
+}
+
 /**
  * What a voter says. `finding` is one of the voter's declared findings; the policy file gives each its
  * log-likelihood ratio, so that no voter holds a weight.
@@ -33,5 +43,7 @@ export interface Voter<Needs extends EvidenceName = EvidenceName, Name extends s
     readonly fooledBy: string
     readonly thresholdSource: string
   }
+  /** What in `measured` can be drawn; none where numbers say it all. */
+  readonly draws?: readonly DrawnEvidence[]
   readonly vote: (evidence: Pick<Evidence, Needs>) => Finding<Name>
 }

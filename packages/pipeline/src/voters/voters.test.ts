@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { goodEvidence } from '../testing/good-evidence.ts'
 import { VOTERS } from './index.ts'
 
 const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
@@ -39,6 +40,15 @@ describe('the voters', () => {
   it('say what they see, what fools them and where their thresholds come from', () => {
     for (const { name, about } of VOTERS) {
       for (const text of Object.values(about)) expect(text, name).toMatch(/^[A-Z].{20,}\.$/)
+    }
+  })
+
+  it('draw nothing that their evidence does not hold', () => {
+    const evidence = goodEvidence()
+    for (const { name, draws = [], vote } of VOTERS) {
+      const { measured } = vote(evidence)
+      if (Object.keys(measured).length === 0) continue
+      for (const { path } of draws) expect(measured, name).toHaveProperty(path.split(/\[\]|\./)[0])
     }
   })
 })

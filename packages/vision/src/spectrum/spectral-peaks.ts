@@ -29,7 +29,7 @@ export function spectrumMask(size: number, options: SpectrumMaskOptions): Uint8A
   for (let v = 0; v < size; v++) {
     const down = v < size / 2 ? v : v - size
     for (let u = 0; u < columns; u++) {
-      const radius = Math.hypot(u, down) / size
+      const radius = Math.sqrt(u * u + down * down) / size
       const onAxis = u <= axisBins || Math.abs(down) <= axisBins
       const onGrid = toGrid(u) <= gridBins && toGrid(Math.abs(down)) <= gridBins
       if (radius >= minRadius && radius <= maxRadius && !onAxis && !onGrid) mask[v * columns + u] = 1

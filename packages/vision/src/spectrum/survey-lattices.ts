@@ -156,6 +156,8 @@ function coupled({ powerA, crossRe, crossIm, size }: CrossSpectrum, tile: Tile, 
 
 /** White noise of σ codes has a mean power of (3/8 · size · σ)² under a Hann window in both directions. */
 function detail({ powerA, size, columns }: CrossSpectrum, from: number, to: number): number {
+  const least = (from * size) ** 2
+  const most = (to * size) ** 2
   let sum = 0
   let count = 0
   for (let v = 0; v < size; v++) {
@@ -163,8 +165,8 @@ function detail({ powerA, size, columns }: CrossSpectrum, from: number, to: numb
     // Off the axes, where edges lie; every other bin is enough for a mean.
     if (Math.abs(down) <= 2) continue
     for (let u = 3; u < columns - 1; u += 2) {
-      const radius = Math.hypot(u, down) / size
-      if (radius < from || radius > to) continue
+      const squared = u * u + down * down
+      if (squared < least || squared > most) continue
       sum += Math.log(powerA[v * columns + u] + 1e-3)
       count++
     }

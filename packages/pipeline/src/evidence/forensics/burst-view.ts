@@ -2,6 +2,7 @@ import type { RgbImage } from '@identity/vision'
 import type { PixelRegion } from '../../engines/decode/decode-region.ts'
 import type { ReadingEvidence } from '../evidence.ts'
 import type { CardPose } from '../frame/card-pose.ts'
+import type { SharedProducts } from './shared-products.ts'
 
 export type { CardPose }
 
@@ -37,5 +38,8 @@ export interface BurstView {
   readonly flashColors: readonly string[] | null
 }
 
-/** Pixels to plain data. null: nothing could be measured on this burst, and the voter abstains. Never throws for content. */
-export type Measure<Result> = (burst: BurstView) => Promise<Result | null>
+/**
+ * Pixels to plain data. null: nothing could be measured on this burst, and the voter abstains. Never throws for content.
+ * What other measures look at too comes from `shared`, one for all of a run.
+ */
+export type Measure<Result> = (burst: BurstView, shared?: SharedProducts) => Promise<Result | null>

@@ -5,6 +5,7 @@ import { measureCompressionTrace } from './compression-trace/measure-compression
 import { measureCrossFrame } from './cross-frame/measure-cross-frame.ts'
 import { measureFontMatch } from './font-match/measure-font-match.ts'
 import { measureHologram } from './hologram/measure-hologram.ts'
+import type { MEASURE_NAMES } from './measure-names.ts'
 import { measureLayoutGeometry } from './layout-geometry/measure-layout-geometry.ts'
 import { measurePhotoRegion } from './photo-region/measure-photo-region.ts'
 import { measurePrintHalftone } from './print-halftone/measure-print-halftone.ts'
@@ -24,7 +25,7 @@ export const MEASURES = {
   hologram: measureHologram,
   crossFrame: measureCrossFrame,
   backgroundPattern: measureBackgroundPattern,
-} as const satisfies Readonly<Record<string, Measure<unknown>>>
+} as const satisfies Readonly<Record<(typeof MEASURE_NAMES)[number], Measure<unknown>>>
 
 /** What the measures found, one member each; null where nothing could be measured. */
 export type ForensicEvidence = {

@@ -1,5 +1,6 @@
 import type { BurstView, Measure } from './burst-view.ts'
 import { MEASURES, type ForensicEvidence } from './index.ts'
+import { shareProducts } from './shared-products.ts'
 
 export interface MeasureRun {
   readonly evidence: ForensicEvidence
@@ -18,13 +19,14 @@ export async function runMeasures(
   clock: () => number,
   measures: Readonly<Record<string, Measure<unknown>>> = MEASURES,
 ): Promise<MeasureRun> {
+  const shared = shareProducts()
   const evidence: Record<string, unknown> = {}
   const ms: Record<string, number> = {}
   const failed: string[] = []
   for (const [name, measure] of Object.entries(measures)) {
     const startedAtMs = clock()
     try {
-      evidence[name] = await measure(burst)
+      evidence[name] = await measure(burst, shared)
     } catch {
       evidence[name] = null
       failed.push(name)

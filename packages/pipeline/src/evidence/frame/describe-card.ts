@@ -30,7 +30,7 @@ export function describeCard(pose: FollowedPose, canon: RgbImage): FrameCardEvid
 /** From a histogram of whole codes. */
 function medianLuma({ data }: Plane): number {
   const counts = new Uint32Array(256)
-  for (const value of data) counts[value]++
+  for (let i = 0; i < data.length; i++) counts[data[i]]++
   let seen = 0
   for (let code = 0; code < 256; code++) {
     seen += counts[code]

@@ -24,17 +24,20 @@ export function regionJudge(image: RgbImage, plane: Plane = luma(image)): (box: 
     let sum = 0
     let squares = 0
     let inner = 0
+    const values = plane.data
     for (let y = top; y < bottom; y++) {
-      for (let x = left, i = y * width + left; x < right; x++, i++) {
-        const at = i * 3
+      for (let at = (y * width + left) * 3, end = (y * width + right) * 3; at < end; at += 3) {
         if (data[at] >= CLIPPED_FROM || data[at + 1] >= CLIPPED_FROM || data[at + 2] >= CLIPPED_FROM) clipped++
-        if (x === 0 || y === 0 || x === width - 1 || y === height - 1) continue
-        const values = plane.data
+      }
+      if (y === 0 || y === height - 1) continue
+      const from = Math.max(left, 1)
+      const to = Math.min(right, width - 1)
+      for (let i = y * width + from, end = y * width + to; i < end; i++) {
         const bend = values[i - 1] + values[i + 1] + values[i - width] + values[i + width] - 4 * values[i]
         sum += bend
         squares += bend * bend
-        inner++
       }
+      inner += Math.max(0, to - from)
     }
     const pixels = (right - left) * (bottom - top)
     return {

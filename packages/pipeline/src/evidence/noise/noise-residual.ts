@@ -1,23 +1,5 @@
 import type { FloatPlane } from './float-plane.ts'
 
-/** Exchanges that bring the median of nine to the middle (Paeth 1990), as pairs of places. */
-// prettier-ignore
-const EXCHANGES = Uint8Array.of(
-  1, 2, 4, 5, 7, 8, 0, 1, 3, 4, 6, 7, 1, 2, 4, 5, 7, 8, 0, 3, 5, 8, 4, 7, 3, 6, 1, 4, 2, 5, 4, 7, 4, 2, 6, 4, 4, 2,
-)
-
-function medianOfNine(values: Float32Array): number {
-  for (let k = 0; k < EXCHANGES.length; k += 2) {
-    const [i, j] = [EXCHANGES[k], EXCHANGES[k + 1]]
-    const [a, b] = [values[i], values[j]]
-    if (a > b) {
-      values[i] = b
-      values[j] = a
-    }
-  }
-  return values[4]
-}
-
 export interface NoiseResidual extends FloatPlane {
   /** 1 where the neighbourhood is flat enough that the residual is noise and not print; 0 on edges and clipped pixels. */
   readonly usable: Uint8Array
@@ -28,45 +10,57 @@ export interface NoiseResidual extends FloatPlane {
  * hardly ever doubles, while even faint print lifts it.
  */
 const EDGE_TIMES_MEDIAN = 2
+/** The span of a clipped neighbourhood, which has no noise of its own: beyond any of codes 0–255. */
+const CLIPPED = 256
 
-/** x − median₃ₓ₃(x) of a window (forensics 4.7): what sensor noise leaves after the scene is taken out. Border is 0. */
-export function noiseResidual(window: FloatPlane): NoiseResidual {
-  const { width, height, data } = window
+/**
+ * x − median₃ₓ₃(x) of a window of whole codes, 0–255 (forensics 4.7): what sensor noise leaves after the scene is taken
+ * out. Border is 0.
+ */
+export function noiseResidual({ width, height, data }: FloatPlane): NoiseResidual {
   const out = new Float32Array(width * height)
-  const spans = new Float32Array(width * height)
-  const nine = new Float32Array(9)
-  const inner: number[] = []
+  const spans = new Uint16Array(width * height).fill(CLIPPED)
+  const counts = new Uint32Array(CLIPPED + 1)
+  // Each column of three is put in order once and serves three neighbourhoods.
+  const low = new Float32Array(width)
+  const middle = new Float32Array(width)
+  const high = new Float32Array(width)
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x
-      let low = 255
-      let high = 0
-      for (let k = 0; k < 9; k++) {
-        const value = data[i + NEIGHBOUR_ROWS[k] * width + NEIGHBOUR_COLUMNS[k]]
-        nine[k] = value
-        if (value < low) low = value
-        if (value > high) high = value
-      }
-      out[i] = data[i] - medianOfNine(nine)
-      // A clipped pixel has no noise of its own.
-      spans[i] = low > 2 && high < 253 ? high - low : Infinity
-      inner.push(spans[i])
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const above = data[i - width]
+      const here = data[i]
+      const below = data[i + width]
+      const less = above < here ? above : here
+      const more = above < here ? here : above
+      low[x] = below < less ? below : less
+      high[x] = below > more ? below : more
+      middle[x] = below < less ? less : below > more ? more : below
+    }
+    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
+      // The median of nine is the median of the highest low, the median middle and the lowest high.
+      const lows = larger(larger(low[x - 1], low[x]), low[x + 1])
+      const highs = smaller(smaller(high[x - 1], high[x]), high[x + 1])
+      out[i] = data[i] - between(lows, between(middle[x - 1], middle[x], middle[x + 1]), highs)
+      const least = smaller(smaller(low[x - 1], low[x]), low[x + 1])
+      const most = larger(larger(high[x - 1], high[x]), high[x + 1])
+      const span = least > 2 && most < 253 ? most - least : CLIPPED
+      spans[i] = span
+      counts[span]++
     }
   }
-  const most = EDGE_TIMES_MEDIAN * Float32Array.from(inner).sort()[inner.length >> 1]
-  return {
-    width,
-    height,
-    data: out,
-    usable: Uint8Array.from(spans, (span, i) => (inside(i, width, height) && span <= most ? 1 : 0)),
-  }
+  const limit = EDGE_TIMES_MEDIAN * medianOf(counts, (width - 2) * (height - 2))
+  const usable = new Uint8Array(width * height)
+  for (let i = 0; i < usable.length; i++) usable[i] = spans[i] < CLIPPED && spans[i] <= limit ? 1 : 0
+  return { width, height, data: out, usable }
 }
 
-const NEIGHBOUR_ROWS = [-1, -1, -1, 0, 0, 0, 1, 1, 1] as const
-const NEIGHBOUR_COLUMNS = [-1, 0, 1, -1, 0, 1, -1, 0, 1] as const
+const smaller = (a: number, b: number) => (a < b ? a : b)
+const larger = (a: number, b: number) => (a > b ? a : b)
+const between = (a: number, b: number, c: number) => larger(smaller(a, b), smaller(larger(a, b), c))
 
-const inside = (i: number, width: number, height: number) => {
-  const x = i % width
-  const y = (i - x) / width
-  return x > 0 && y > 0 && x < width - 1 && y < height - 1
+/** The upper median of what a histogram counted. */
+function medianOf(counts: Uint32Array, total: number): number {
+  let value = 0
+  for (let seen = counts[0]; seen <= total >> 1 && value < CLIPPED; seen += counts[value]) value++
+  return value
 }

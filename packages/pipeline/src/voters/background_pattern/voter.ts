@@ -44,6 +44,15 @@ export const backgroundPattern: Voter<
     thresholdSource:
       'Generated photos of two designs: 0 of 96 genuine cards, once short words were left out (three of them were objected to before). Of 12 each it objects to at most 7 rows set anew on painted ground, none on cloned ground, 6 pasted strips. Forensics note 5.5 asks for 10 px/mm.',
   },
+  draws: [
+    {
+      path: 'rows[]',
+      shape:
+        'field and box; levelStepCodes, tintStepCodes; grainLog, linesLog in natural-log units, 0 as the other rows',
+      as: 'Boxes tinted by linesLog below 0.',
+    },
+    { path: 'regions[]', shape: 'field and box, the row that objects', as: 'A box.' },
+  ],
   vote({ backgroundPattern: ground }) {
     if (ground === null) {
       return {
@@ -69,6 +78,14 @@ export const backgroundPattern: Voter<
       grainCodes: ground.grainCodes,
       linesCodes: ground.linesCodes,
       spread,
+      rows: rows.map(({ field, box, levelStep, tintStep, grain, lines }) => ({
+        field,
+        ...box,
+        levelStepCodes: levelStep,
+        tintStepCodes: tintStep,
+        grainLog: grain,
+        linesLog: lines,
+      })),
       row:
         accused === undefined
           ? null

@@ -58,6 +58,20 @@ export const compressionTrace: Voter<
     thresholdSource:
       'Generated captures: boxes of 96 genuine files, also saved again at 90, 95 and as PNG, lie on the lattice to 0.63 or more, edited ones to 0.38 or less; ghost curves of genuine rows are at most 0.5 apart. It objects to 0 of 12 control saves, 9 of 12 rows set anew by a clumsy hand, 8 of 12 by a fair and by a careful one, 10 of 12 pasted strips, all saved again at 85, 90 or 95. Forensics note 5.7 and appendix A.',
   },
+  draws: [
+    {
+      path: 'traces[]',
+      shape: 'field and box; latticeFit about 0 to 1, or null; ghostDistance in natural-log units',
+      as: 'Boxes tinted by ghostDistance, or by 1 − latticeFit where it is known.',
+    },
+    {
+      path: 'ghostCurve[]',
+      shape:
+        'natural-log error of the box that differs most less the usual, one a quality of ghostQualities[]; empty without one',
+      as: 'A curve over quality.',
+    },
+    { path: 'regions[]', shape: 'field and box, boxes that differ', as: 'Boxes.' },
+  ],
   vote({ compressionTrace: trace, reading }) {
     if (trace === null) {
       return { finding: 'not_measured', reason: 'The compression of the file could not be examined.', measured: {} }
@@ -72,6 +86,12 @@ export const compressionTrace: Voter<
       lumaTableSum: trace.lumaTableSum,
       firstSave: trace.firstSave,
       boxes: trace.boxes.length,
+      traces: trace.boxes.map(({ name, box, latticeFit, ghostDistance }) => ({
+        field: name,
+        ...box,
+        latticeFit,
+        ghostDistance,
+      })),
       lowestLatticeFit: fits.length === 0 ? null : Math.min(...fits),
       ghostQualities: trace.ghostQualities,
       ghostCurve: worst?.box.ghostCurve ?? [],

@@ -59,6 +59,13 @@ export const crossFrame: Voter<'crossFrame', Names> = {
     thresholdSource:
       'Generated bursts of two designs, 64 genuine pairs, 1,200 fields: likeness at most 0.03 below the usual, moves to 0.01 mm, noise of rows to exp(−0.37) and 2.5 deviations; edits of one frame lie 0.2 to 0.8 below, patches pasted on all frames at exp(−0.3) to exp(−0.9). Moves are allowed ten times more, for the card is followed less exactly on real frames.',
   },
+  draws: [
+    {
+      path: 'regions[]',
+      shape: 'field and box, fields that changed, moved or were copied',
+      as: 'Boxes on field.frame.',
+    },
+  ],
   vote({ crossFrame: across }) {
     if (across === null) {
       return { finding: 'not_measured', reason: 'Fewer than two frames show the card’s fields.', measured: {} }

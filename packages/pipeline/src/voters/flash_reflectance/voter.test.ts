@@ -45,4 +45,15 @@ describe('flash_reflectance', () => {
   it('objects to a short challenge that was not even roughly answered', () => {
     expect(find(flashSeries({ steps: 3, pValue: 0.5 }))).toBe('not_satisfied')
   })
+
+  it('shows each step beside what a lit surface would have given', () => {
+    const { measured } = flashReflectance.vote({
+      flash: flashSeries(),
+      session: { ...goodEvidence().session, challenge },
+    })
+    const steps = measured.perStep as readonly { color: string; measured: number[]; expected: number[] }[]
+    expect(steps.map(({ color }) => color)).toEqual(challenge.colors)
+    for (const step of steps)
+      for (const code of [...step.measured, ...step.expected]) expect(code).toBeGreaterThanOrEqual(0)
+  })
 })

@@ -1,4 +1,5 @@
 import type { Voter } from '../voter.ts'
+import { answeredSteps } from './answered-steps.ts'
 
 /** False-accept rate of the first attempt of a day; halved with each further one, so that retrying does not pay. */
 const FIRST_ALPHA = 0.01
@@ -43,6 +44,13 @@ export const flashReflectance: Voter<
     thresholdSource:
       'A p-value of at most 0.01 on the first attempt of a day, halved with each further one; by permutation, so exact by construction. Lag margin 0.1 and swing 0.02: forensics note 4.1, from simulation, not from phones.',
   },
+  draws: [
+    {
+      path: 'perStep[]',
+      shape: 'step (0-based), color `#RRGGBB`, measured and expected [R, G, B] in sRGB codes 0–255',
+      as: 'A column a step: the colour shown, over it the measured and the expected response.',
+    },
+  ],
   vote({ flash, session }) {
     if (flash.kind === 'none') {
       return { finding: 'none', reason: 'No response to a flash challenge was sent.', measured: {} }
@@ -53,7 +61,8 @@ export const flashReflectance: Voter<
     const attempt = Math.max(1, session.challenge?.attempt ?? 1)
     const alpha = FIRST_ALPHA / 2 ** (attempt - 1)
     const { source, steps, swing, statistic, pValue, draws, shiftMargin, synthetic } = flash
-    const measured = { source, steps, swing, statistic, pValue, alpha, attempt, draws, shiftMargin, synthetic }
+    const perStep = answeredSteps(session.challenge?.colors ?? [], flash.response)
+    const measured = { source, steps, swing, statistic, pValue, alpha, attempt, draws, shiftMargin, synthetic, perStep }
     if (synthetic.length > 0) {
       return { finding: 'synthetic', reason: 'The flash samples look computed, not seen by a camera.', measured }
     }

@@ -48,6 +48,15 @@ export const fontMatch: Voter<
     thresholdSource:
       'Generated cards in six typefaces, 96 genuine photos, 1,062 rows of five letters or more: distance at most 4.4, so 4.6 accuses. It objects to 0 of 96 genuine cards, 12 of 12 rows set anew by a clumsy hand, 5 of 12 by a fair one, 0 of 12 by a careful one, 7 of 12 pasted strips. Forensics note 5.3 names single ratios of 0.94–1.06 and 0.75–1.33 [J]; here they count together.',
   },
+  draws: [
+    {
+      path: 'rows[]',
+      shape:
+        'field and box; capHeightRatio, strokeRatio, sharpnessRatio, contrastRatio (1 is as the other rows), likeness −1…1 or null; distance in usual spreads',
+      as: 'Boxes tinted by distance, ratios as bars beside them.',
+    },
+    { path: 'regions[]', shape: 'field and box, rows that object', as: 'Boxes.' },
+  ],
   vote({ fontMatch: type }) {
     if (type === null) {
       return { finding: 'not_measured', reason: 'Too few printed rows could be measured.', measured: {} }
@@ -64,8 +73,9 @@ export const fontMatch: Voter<
       framesMeasured: type.framesMeasured,
       rowsJudged: differences.length,
       largestDistance: differences.at(0)?.distance ?? 0,
-      rows: differences.slice(0, 4).map(({ row, distance }) => ({
+      rows: differences.map(({ row, distance }) => ({
         field: row.field,
+        ...row.box,
         distance,
         capHeightRatio: row.capHeightRatio,
         strokeRatio: row.strokeRatio,

@@ -64,6 +64,7 @@ export const frameMotion: Voter<
     thresholdSource:
       'Distinct below 0.09, shared from 0.25, nothing said below a residual of 0.5 codes in the smoothest patches (forensics note 4.7: 0.05, 0.3, 0.7): set on 15 simulated bursts and 30 copies, confirmed on 21 and 42 others, where exposures reached 0.083 and copies began at 0.119. A quarter of those bursts and of the copies lie below the gate, most of them saved at JPEG 60. Parallax from 1.5 px at 640 px and four times its scatter: copies warped by up to 15 px reach 0.64 px. Not yet measured on phones.',
   },
+  draws: [{ path: 'cardShiftMm[]', shape: 'one a pair of neighbouring frames, mm on the card', as: 'Bars.' }],
   vote({ frames, frameNoise, cardMotion }) {
     const telling = frameNoise.pairs.filter((pair) => pair.residualRms >= MIN_RESIDUAL_RMS)
     const sameFile = new Set(frames.map((frame) => frame.sha256)).size < frames.length

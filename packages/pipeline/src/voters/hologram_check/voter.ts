@@ -1,9 +1,6 @@
+import { lightChanged } from '../../evidence/forensics/hologram/light-changed.ts'
 import type { Voter } from '../voter.ts'
 
-/** Forensics 5.6 and 3: six frames and 8° of tilt, or a torch; frames lit by different colours change the light as a torch does. */
-const MIN_FRAMES = 6
-const MIN_TILT_DEG = 8
-const MIN_FLASH_COLOURS = 2
 /** Share of the card that must turn its hue in one piece; forensics 5.6 uses 1–2 % of the whole document, devices are smaller. [J] */
 const MIN_REGION_SHARE = 0.002
 /** Where more than this turns, it is the light and not a device. */
@@ -22,17 +19,14 @@ export const hologramCheck: Voter<'hologram', 'iridescence' | 'none_seen' | 'lig
     thresholdSource:
       'Six frames and 8° of tilt, or torch or screen light of several colours: forensics note 3 and 5.6. A piece of 0.2 % of the card is judgement; no card with a known device was measured.',
   },
+  draws: [{ path: 'regions[]', shape: 'field `device` and box', as: 'A box.' }],
   vote({ hologram }) {
     if (hologram === null) {
       return { finding: 'not_measured', reason: 'Fewer than two frames show the card.', measured: {} }
     }
     const { region, ...numbers } = hologram
     const measured = { ...numbers, regions: region === null ? [] : [{ field: 'device', ...region }] }
-    const lightChanged =
-      hologram.torchChanged ||
-      hologram.flashColours >= MIN_FLASH_COLOURS ||
-      (hologram.frames >= MIN_FRAMES && hologram.tiltRangeDeg >= MIN_TILT_DEG)
-    if (!lightChanged) {
+    if (!lightChanged(hologram)) {
       return {
         finding: 'light_unchanged',
         reason: 'Light and angle stayed the same, so an optical device could not show.',

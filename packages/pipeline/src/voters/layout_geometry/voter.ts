@@ -49,6 +49,15 @@ export const layoutGeometry: Voter<
     thresholdSource:
       'Forensics note 5.3: 0.25 mm for base lines, 0.35 mm for left ends, 0.6°; each also at least six times the card’s own spread. Generated photos of two designs in six typefaces: it objects to 0 of 96 genuine cards, 12 of 12 rows moved by 0.6 mm, 7 of 12 pasted strips, 6 of 12 rows set anew by a clumsy hand, 2 of 12 by a fair one, 0 of 12 by a careful one.',
   },
+  draws: [
+    {
+      path: 'residualVectors[]',
+      shape:
+        'field; x and y of the row’s lower left corner as fractions of the card; dxMm and dyMm, mm, positive right and down',
+      as: 'An arrow a row, lengthened about twenty times.',
+    },
+    { path: 'regions[]', shape: 'field and box, rows that object', as: 'Boxes.' },
+  ],
   vote({ layoutGeometry: layout }) {
     if (layout === null) {
       return { finding: 'not_measured', reason: 'Too few printed rows could be measured.', measured: {} }

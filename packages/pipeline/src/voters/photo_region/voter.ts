@@ -52,6 +52,14 @@ export const photoRegion: Voter<
     thresholdSource:
       'Colour rule: registration office (odd red, even blue). Sides: 60 generated genuine cards of two designs, widths within 1.4 of one another, swings up to 0.06, turns up to 0.4°; limits lie well outside. Of 12 portraits exchanged digitally at random it objects to 3: those whose background no longer fits or that were set a little off.',
   },
+  draws: [
+    { path: 'regions[]', shape: 'field and box of the portrait', as: 'A box.' },
+    {
+      path: 'borders[]',
+      shape: 'side; riseMm, overshoot, turnDeg, roughMm, null where not measured',
+      as: 'Numbers at each side of the box.',
+    },
+  ],
   vote({ photoRegion: photo, reading }) {
     if (photo === null) {
       return { finding: 'not_seen', reason: 'No portrait with a red or blue background was found.', measured: {} }

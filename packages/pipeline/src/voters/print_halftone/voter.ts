@@ -51,6 +51,24 @@ export const printHalftone: Voter<'printHalftone', PrintFinding> = {
     thresholdSource:
       'Grey below a colour spread of 0.075, colourful from 0.12: 0.25 and 0.4 of a template’s chroma (forensics note 4.4, judgement), the template taken from generated cards, whose genuine ones have 0.15 to 0.29. Dot screens: angles of ink screens and the contrast of screen_moire. Generated, develop half, 1600×1200: 0 of 13 genuine accused; found 10 of 13 grey copies (the rest lay on grey tables, where it abstains), 11 of 13 colour copies, 7 of 12 laminated and 2 of 12 inkjet prints. 72 photos and drawings of no print: none accused. Not measured on real prints.',
   },
+  draws: [
+    {
+      path: 'look.waves[]',
+      shape: 'fx, fy in cycles a pixel, plane `luma` or `red_blue`, contrast in natural-log units',
+      as: 'Dots on look.spectrum, which is as in screen_moire.',
+    },
+    {
+      path: 'screens[]',
+      shape: 'angleDeg 0–90, frequency in cycles a pixel, linesPerInch or null',
+      as: 'Two crossed lines an ink at that angle.',
+    },
+    {
+      path: 'colors[]',
+      shape: 'frame, spread, outsideSpread and castFromOutside as distances in (ln R/G, ln B/G)',
+      as: 'Bars against 0.075 (grey) and 0.12 (colourful).',
+    },
+    { path: 'look.region[]', shape: 'boxes', as: 'Tiles of the strongest wave, on frame look.frame.' },
+  ],
   vote({ printHalftone: evidence }) {
     if (evidence === null) return { finding: 'not_measured', reason: 'No frame could be looked at.', measured: {} }
     const { look, colors } = evidence

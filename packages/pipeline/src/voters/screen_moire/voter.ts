@@ -34,6 +34,21 @@ export const screenMoire: Voter<
     thresholdSource:
       'Contrast 6.8 of the sharpest peaks: 1 % false alarms on 509 genuine photos (forensics note 4.2). Shared waves from 4.8 and their marks: 72 photos and drawings without a display raised two alarms, both on drawings of a grid. Generated, develop half, 1600×1200: 0 of 13 genuine and 0 of 51 prints and copies accused; 2 of 13 screen replays found, since most displays there are beyond what 2 megapixels resolve. Not measured on recaptured cards.',
   },
+  draws: [
+    {
+      path: 'looks[].waves[]',
+      shape: 'fx, fy in cycles a pixel (fx ≥ 0), contrast in natural-log units, share of tiles 0–1',
+      as: 'Dots on the spectrum at (fx, fy) and its mirror; direction atan2(fy, fx), period 1/hypot(fx, fy) pixels.',
+    },
+    { path: 'looks[].decidedBy', shape: 'one of those waves, or null', as: 'The dot to emphasise.' },
+    {
+      path: 'looks[].spectrum',
+      shape:
+        'columns × rows bytes in base64, row by row: 0 to 0.5 cycles a pixel to the right, −0.5 to 0.5 down; 255 is fullScale',
+      as: 'A grey picture under the dots.',
+    },
+    { path: 'looks[].region[]', shape: 'boxes', as: 'Tiles that hold the strongest wave, on frame looks[].frame.' },
+  ],
   vote({ screenMoire: evidence }) {
     if (evidence === null) {
       return { finding: 'not_measured', reason: 'No frame could be looked at.', measured: {} }

@@ -33,6 +33,15 @@ export const specularCheck: Voter<'specular', SpecularFinding> = {
     thresholdSource:
       'A highlight is 1.6 times the diffuse light, and stays for more than 5° of tilt to be called part of the picture (forensics note 4.5); travel from 0.06 card widths by the geometry of a mirror. On 76 generated bursts, develop half, it followed one highlight and accused nobody. Judgement, not measured on phones.',
   },
+  draws: [
+    {
+      path: 'moving[]',
+      shape:
+        'one a frame of frames[], or null: box, x and y of its middle as fractions of the card, areaShare 0–1, ratio',
+      as: 'Spots joined by a line in the order of the frames.',
+    },
+    { path: 'fixed[]', shape: 'the same, seen on all frames', as: 'Crossed spots.' },
+  ],
   vote({ specular }) {
     const measured = specular === null ? {} : { ...specular }
     if (specular === null || specular.frames.length < MIN_FRAMES) {

@@ -1,7 +1,8 @@
-import { luma, type RgbImage } from '@identity/vision'
+import type { RgbImage } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
-import { median, printedRows, type PrintedRow } from '../layout-geometry/printed-rows.ts'
+import { shareProducts, type SharedProducts } from '../shared-products.ts'
+import { median, type PrintedRow } from '../layout-geometry/printed-rows.ts'
 import { spreadOf } from '../layout-geometry/robust-line.ts'
 
 /** The ground around the letters of one row against the ground one pitch above and below it. */
@@ -56,15 +57,18 @@ const LOOK_AGAIN = { step: 2.5, log: 0.35 }
  * each row against the ground one pitch above and below, and that against the other rows. About 12 ms a frame.
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- measures are asynchronous by contract
-export async function measureBackgroundPattern(burst: BurstView): Promise<BackgroundPatternEvidence | null> {
+export async function measureBackgroundPattern(
+  burst: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<BackgroundPatternEvidence | null> {
   const { reading } = burst
   if (reading.kind !== 'read') return null
-  const first = measureFrame(burst.frames[reading.frame], reading)
+  const first = measureFrame(burst.frames[reading.frame], reading, shared)
   if (first === null || !first.rows.some(standsOut)) return first
   let agreed = first
   for (const frame of burst.frames) {
     if (frame.index === reading.frame || agreed.framesMeasured >= MAX_FRAMES) continue
-    const other = measureFrame(frame, reading)
+    const other = measureFrame(frame, reading, shared)
     if (other !== null) agreed = nearestToZero(agreed, other)
   }
   return agreed
@@ -86,12 +90,13 @@ interface Ground {
 function measureFrame(
   frame: FrameView | undefined,
   reading: Extract<ReadingEvidence, { kind: 'read' }>,
+  shared: SharedProducts,
 ): BackgroundPatternEvidence | null {
   if (frame?.canon == null || frame.card === null) return null
-  const rows = printedRows(frame.canon, reading)
+  const rows = shared.rows(frame.canon, reading)
   if (rows.length < MIN_ROWS) return null
   const pitch = median(rows.slice(1).map((row, i) => row.baseline - rows[i].baseline))
-  const plane = luma(frame.canon)
+  const plane = shared.luma(frame.canon)
   const grounds = rows.map((row) => groundOf(frame.canon!, plane.data, row, pitch))
   const known = grounds.flatMap((ground) => ground ?? [])
   if (known.length < MIN_ROWS) return null

@@ -277,4 +277,5 @@ const rounded = ({ x, y, width, height }: CardBox): CardBox => ({
   height: round(height, 4),
 })
 
-const round = (value: number, digits: number): number => Number(value.toFixed(digits))
+/** Adding 0 turns −0, which JSON does not keep, into 0. */
+const round = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0

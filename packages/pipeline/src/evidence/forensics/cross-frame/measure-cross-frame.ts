@@ -1,6 +1,7 @@
-import { luma, type Plane } from '@identity/vision'
+import type { Plane } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
+import { shareProducts, type SharedProducts } from '../shared-products.ts'
 import { CANON_PX_PER_MM, median } from '../layout-geometry/printed-rows.ts'
 import { spreadOf } from '../layout-geometry/robust-line.ts'
 import { alignPatch, type AlignedPatch } from './align-patch.ts'
@@ -53,19 +54,22 @@ const MIN_GROUND_PIXELS = 400
  * card, does its ground have the camera's noise? null with one frame of the card or too few fields. About 25 ms a pair.
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- measures are asynchronous by contract
-export async function measureCrossFrame(burst: BurstView): Promise<CrossFrameEvidence | null> {
+export async function measureCrossFrame(
+  burst: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<CrossFrameEvidence | null> {
   const { reading } = burst
   if (reading.kind !== 'read') return null
   const first = burst.frames[reading.frame] as FrameView | undefined
   if (first?.canon == null || first.card === null) return null
   const others = burst.frames.filter((frame) => frame !== first && frame.canon !== null && frame.card !== null)
-  const reference = luma(first.canon)
+  const reference = shared.luma(first.canon)
   const places = fieldBoxes(reading).flatMap(({ name, box }) => {
     const region = regionOf(box, reference)
     return region === null || clippedShare(reference, region) > MAX_CLIPPED ? [] : [{ name, box, region }]
   })
   const pairs = others.slice(0, MAX_OTHERS).flatMap((frame) => {
-    const compared = comparePair(reference, luma(frame.canon!), places)
+    const compared = comparePair(reference, shared.luma(frame.canon!), places)
     return compared === null ? [] : [{ frame: frame.index, ...compared }]
   })
   if (pairs.length === 0) return null

@@ -1,7 +1,7 @@
-import { luma } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
-import { CANON_PX_PER_MM, printedRows, type PrintedRow } from '../layout-geometry/printed-rows.ts'
+import { shareProducts, type SharedProducts } from '../shared-products.ts'
+import { CANON_PX_PER_MM, type PrintedRow } from '../layout-geometry/printed-rows.ts'
 import { robustPolynomial } from '../layout-geometry/robust-line.ts'
 import { shapeAgreement } from './letter-shapes.ts'
 
@@ -51,15 +51,18 @@ const MAX_FRAMES = 3
 
 /** Size, weight, sharpness and shape of the printed rows, against one another (forensics 5.3 steps 3 to 5). About 15 ms a frame. */
 // eslint-disable-next-line @typescript-eslint/require-await -- measures are asynchronous by contract
-export async function measureFontMatch(burst: BurstView): Promise<FontMatchEvidence | null> {
+export async function measureFontMatch(
+  burst: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<FontMatchEvidence | null> {
   const { reading } = burst
   if (reading.kind !== 'read') return null
-  const first = measureFrame(burst.frames[reading.frame], reading)
+  const first = measureFrame(burst.frames[reading.frame], reading, shared)
   if (first === null || !first.rows.some((row) => standsOut(row, first.usualLikeness))) return first
   let agreed = first
   for (const frame of burst.frames) {
     if (frame.index === reading.frame || agreed.framesMeasured >= MAX_FRAMES) continue
-    const other = measureFrame(frame, reading)
+    const other = measureFrame(frame, reading, shared)
     if (other !== null) agreed = nearestToUsual(agreed, other)
   }
   return agreed
@@ -76,9 +79,10 @@ function standsOut(row: RowType, usual: number | null): boolean {
 function measureFrame(
   frame: FrameView | undefined,
   reading: Extract<ReadingEvidence, { kind: 'read' }>,
+  shared: SharedProducts,
 ): FontMatchEvidence | null {
   if (frame?.canon == null || frame.card === null) return null
-  const rows = printedRows(frame.canon, reading)
+  const rows = shared.rows(frame.canon, reading)
   if (rows.length < MIN_ROWS) return null
   const heights = rows.map((row) => row.baseline)
   const fit = (of: (row: PrintedRow) => number) =>
@@ -95,7 +99,7 @@ function measureFrame(
   if (cap === null || stroke === null || sharpness === null || contrast === null) return null
   const wrapped = new Set(rows.filter((row) => row.line > 0).map((row) => row.field))
   const texts = rows.map((row) => (wrapped.has(row.field) ? null : textOf(row, reading)))
-  const shapes = shapeAgreement(luma(frame.canon), rows, texts)
+  const shapes = shapeAgreement(shared.luma(frame.canon), rows, texts)
   const likenesses = shapes.flatMap((shape) => (shape === null ? [] : [shape.likeness])).sort((a, b) => a - b)
   const usual = likenesses.length < 4 ? null : likenesses[likenesses.length >> 1]
   const sharp = rows.map((row) => row.sharpness).sort((a, b) => a - b)[rows.length >> 1]

@@ -1,7 +1,9 @@
-import { resizeArea, type RgbImage } from '@identity/vision'
+import type { RgbImage } from '@identity/vision'
 import type { CardBox } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
 import { median } from '../layout-geometry/printed-rows.ts'
+import { shareProducts, THUMB_HEIGHT, THUMB_WIDTH, type SharedProducts } from '../shared-products.ts'
+import { lightChanged } from './light-changed.ts'
 
 /** Places of the card whose colour changed with the light, as an optical device does and ink does not. */
 export interface HologramEvidence {
@@ -12,7 +14,7 @@ export interface HologramEvidence {
   /** Torch on in some and off in others; colours of the screen that lit the frames. */
   readonly torchChanged: boolean
   readonly flashColours: number
-  /** Share of the card that was neither clipped, dark nor at an edge of colours. */
+  /** Share of the card that was neither clipped, dark nor at an edge of colours; 0 where the light did not change and nothing was looked at. */
   readonly lookedAt: number
   /** Share of that which turned its hue from frame to frame. */
   readonly iridescentShare: number
@@ -22,8 +24,8 @@ export interface HologramEvidence {
   readonly regionShare: number
 }
 
-const WIDTH = 128
-const HEIGHT = 81
+const WIDTH = THUMB_WIDTH
+const HEIGHT = THUMB_HEIGHT
 /** Cells over which light is taken to change evenly from frame to frame. */
 const CELL = 16
 /** Clipped and dark pixels have no hue: forensics 5.6 leaves out above 240; 25 is where noise takes over. */
@@ -42,19 +44,27 @@ const MIN_REGION = 0.0005
  * null with fewer than two frames of the card. About 4 ms a frame.
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- measures are asynchronous by contract
-export async function measureHologram(burst: BurstView): Promise<HologramEvidence | null> {
+export async function measureHologram(
+  burst: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<HologramEvidence | null> {
   const frames = burst.frames.filter((frame) => frame.canon !== null && frame.card !== null).slice(0, MAX_FRAMES)
   if (frames.length < 2) return null
-  const hues = frames.map((frame) => huesOf(evened(resizeArea(frame.canon!, WIDTH, HEIGHT))))
-  const { mask, lookedAt } = turning(hues)
-  const found = largestPart(mask)
   const tilts = frames.map((frame) => frame.card!.tiltDeg)
-  const size = WIDTH * HEIGHT
-  return {
+  const light = {
     frames: frames.length,
     tiltRangeDeg: round(Math.max(...tilts) - Math.min(...tilts), 1),
     torchChanged: frames.some(({ torch }) => torch === true) && frames.some(({ torch }) => torch === false),
     flashColours: coloursOf(frames, burst.flashColors),
+  }
+  // Under one light and one angle no device can show: the voter abstains whatever the pixels hold.
+  if (!lightChanged(light)) return { ...light, lookedAt: 0, iridescentShare: 0, region: null, regionShare: 0 }
+  const hues = frames.map((frame) => huesOf(evened(shared.thumb(frame.canon!))))
+  const { mask, lookedAt } = turning(hues)
+  const found = largestPart(mask)
+  const size = WIDTH * HEIGHT
+  return {
+    ...light,
     lookedAt: round(lookedAt / size, 3),
     iridescentShare: round(mask.reduce((sum, on) => sum + on, 0) / Math.max(1, lookedAt), 4),
     region: found === null || found.pixels < MIN_REGION * size ? null : found.box,
@@ -129,21 +139,24 @@ function turning(hues: readonly Hues[]): { mask: Uint8Array; lookedAt: number } 
     middle.v[i] = mean(hues.map(({ v }) => v[i]))
   }
   const mask = new Uint8Array(size)
+  const step = (i: number, j: number) =>
+    (middle.u[j] - middle.u[i]) ** 2 + (middle.v[j] - middle.v[i]) ** 2 < EDGE * EDGE
   let lookedAt = 0
   for (let y = 1; y < HEIGHT - 1; y++) {
     for (let x = 1; x < WIDTH - 1; x++) {
       const i = y * WIDTH + x
-      const steps = [i - 1, i + 1, i - WIDTH, i + WIDTH].map((j) =>
-        Math.hypot(middle.u[j] - middle.u[i], middle.v[j] - middle.v[i]),
-      )
       // Comparisons with NaN are false: a neighbour without a hue leaves the pixel out.
-      if (!steps.every((step) => step < EDGE)) continue
+      if (!(step(i, i - 1) && step(i, i + 1) && step(i, i - WIDTH) && step(i, i + WIDTH))) continue
       lookedAt++
       let widest = 0
-      for (const [k, a] of hues.entries()) {
-        for (const b of hues.slice(k + 1)) widest = Math.max(widest, Math.hypot(a.u[i] - b.u[i], a.v[i] - b.v[i]))
+      for (let k = 0; k < hues.length; k++) {
+        for (let m = k + 1; m < hues.length; m++) {
+          const du = hues[k].u[i] - hues[m].u[i]
+          const dv = hues[k].v[i] - hues[m].v[i]
+          widest = Math.max(widest, du * du + dv * dv)
+        }
       }
-      if (widest > 2 * TURN) mask[i] = 1
+      if (widest > 4 * TURN * TURN) mask[i] = 1
     }
   }
   return { mask, lookedAt }

@@ -1,7 +1,8 @@
-import { luma, type Plane } from '@identity/vision'
+import type { Plane } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
-import { CANON_PX_PER_MM, measureRow, printedRows, type PrintedRow } from './printed-rows.ts'
+import { shareProducts, type SharedProducts } from '../shared-products.ts'
+import { CANON_PX_PER_MM, measureRow, type PrintedRow } from './printed-rows.ts'
 import { robustPolynomial } from './robust-line.ts'
 
 /** How far one printed line stands from where the others put it. Lengths in mm, positive down and to the right. */
@@ -48,16 +49,19 @@ const LOOK_AGAIN = { mm: 0.15, deg: 0.4 }
 
 /** Where the printed lines stand, against one another (forensics 5.3 step 1 and 5.4). About 12 ms a frame of one core. */
 // eslint-disable-next-line @typescript-eslint/require-await -- measures are asynchronous by contract
-export async function measureLayoutGeometry(burst: BurstView): Promise<LayoutGeometryEvidence | null> {
+export async function measureLayoutGeometry(
+  burst: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<LayoutGeometryEvidence | null> {
   const { reading } = burst
   if (reading.kind !== 'read') return null
-  const first = measureFrame(burst.frames[reading.frame], reading)
+  const first = measureFrame(burst.frames[reading.frame], reading, shared)
   if (first === null) return null
   if (!first.rows.some(standsOut)) return first
   let agreed = first
   for (const frame of burst.frames) {
     if (frame.index === reading.frame || agreed.framesMeasured >= MAX_FRAMES) continue
-    const other = measureFrame(frame, reading)
+    const other = measureFrame(frame, reading, shared)
     if (other !== null) agreed = nearestToZero(agreed, other)
   }
   return agreed
@@ -70,11 +74,12 @@ const standsOut = ({ pitchMm, labelMm, leftMm, skewDeg }: RowPlace): boolean =>
 function measureFrame(
   frame: FrameView | undefined,
   reading: Extract<ReadingEvidence, { kind: 'read' }>,
+  shared: SharedProducts,
 ): LayoutGeometryEvidence | null {
   if (frame?.canon == null || frame.card === null) return null
-  const rows = printedRows(frame.canon, reading)
+  const rows = shared.rows(frame.canon, reading)
   if (rows.length < MIN_ROWS) return null
-  const plane = luma(frame.canon)
+  const plane = shared.luma(frame.canon)
   const labels = rows.map((row) => labelBaseline(plane, row))
   return place(rows, labels, frame)
 }

@@ -1,5 +1,5 @@
 import type { FieldName } from '@identity/ktp'
-import { glyphs, inkPlane, luma, type Glyph, type Plane, type RgbImage } from '@identity/vision'
+import { glyphs, inkPlane, type Glyph, type Plane } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 
 /** Pixels of the canonical card per millimetre: 300 dpi. */
@@ -55,10 +55,9 @@ const CAP_SPREAD = 0.16
 /** Rows shorter than this, in cap heights, have no slope of their own. */
 const SLOPE_SPAN = 7
 
-/** Luma of the canonical card and the lines of its values that could be measured. */
-export function printedRows(canon: RgbImage, reading: ReadingEvidence): PrintedRow[] {
+/** The lines of values that could be measured, on the luma of the canonical card. */
+export function printedRows(plane: Plane, reading: ReadingEvidence): PrintedRow[] {
   if (reading.kind !== 'read') return []
-  const plane = luma(canon)
   const heights = BODY_FIELDS.flatMap((name) => reading.fields[name].box?.height ?? []).sort((a, b) => a - b)
   const lineHeight = heights[Math.floor(heights.length / 3)] ?? 0.047
   return BODY_FIELDS.flatMap((field) => {

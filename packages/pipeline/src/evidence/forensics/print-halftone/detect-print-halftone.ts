@@ -1,7 +1,7 @@
-import { surveyLattices, type LatticeSurvey, type Quad, type RgbImage, type SharedWave } from '@identity/vision'
+import type { LatticeSurvey, Quad, RgbImage, SharedWave } from '@identity/vision'
 import { crossedGratings } from '../screen-moire/crossed-gratings.ts'
 import { spectrumPicture } from '../screen-moire/spectrum-picture.ts'
-import { boundsOf, insideQuad } from '../screen-moire/tiles-of-card.ts'
+import { surveyPicture, TILE } from '../screen-moire/survey-picture.ts'
 import { tileBoxes } from '../screen-moire/tile-boxes.ts'
 import type { InkWave, PrintHalftone } from './print-halftone.ts'
 
@@ -10,9 +10,10 @@ export interface PrintHalftoneOptions {
   readonly quad?: Quad
   /** About how many tiles to look at; default 16. */
   readonly tiles?: number
+  /** The picture’s waves where they are known already (`surveyPicture`). */
+  readonly survey?: LatticeSurvey
 }
 
-const TILE = 256
 const DEFAULT_TILES = 16
 /** Four inks of two waves each. */
 const MOST_WAVES = 8
@@ -27,13 +28,7 @@ const INK_WAVE = { tiles: 4, rmsBins: 0.8, contrast: 4.2 }
  */
 export function detectPrintHalftone(image: RgbImage, options: PrintHalftoneOptions = {}): PrintHalftone {
   const { quad, tiles: count = DEFAULT_TILES } = options
-  const survey = surveyLattices(image, {
-    size: TILE,
-    count,
-    color: true,
-    mostWaves: MOST_WAVES,
-    ...(quad === undefined ? {} : { within: boundsOf(quad, image), accept: insideQuad(quad) }),
-  })
+  const survey = options.survey ?? surveyPicture(image, quad, count)
   const luma = survey.waves.map((wave) => describe(wave, survey, 'luma'))
   // Colour holds the inks that luma shows least; the same wave found in both planes counts once.
   const colored = survey.colorWaves

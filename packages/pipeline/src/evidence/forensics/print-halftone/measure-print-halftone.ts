@@ -1,6 +1,7 @@
-import type { Point, Quad } from '@identity/vision'
+import type { Quad } from '@identity/vision'
 import type { BurstView, CardPose, FrameView } from '../burst-view.ts'
-import { boundsOf, containsPoint } from '../screen-moire/tiles-of-card.ts'
+import { shareProducts, type SharedProducts } from '../shared-products.ts'
+import { containsPoint } from '../screen-moire/tiles-of-card.ts'
 import { cardColor } from './card-color.ts'
 import { detectPrintHalftone } from './detect-print-halftone.ts'
 import type { CardColor, PrintHalftone } from './print-halftone.ts'
@@ -12,23 +13,24 @@ export interface PrintHalftoneEvidence {
   readonly colors: readonly (CardColor & { readonly frame: number })[]
 }
 
-const TILES = 6
-const WHOLE_TILES = 16
+/** As many as `screen_moire` looks at on its first frame, which is the same one: the work is shared. */
+const TILES = 9
 const COLOR_FRAMES = 3
 /** 85 lines an inch need 720 px of card width (forensics note 4.4). */
 const MIN_CARD_WIDTH_PX = 720
 
 /** Dots and colours of print: native pixels of the largest view of the card, colours of its rectified pictures. */
-export async function measurePrintHalftone({ frames }: BurstView): Promise<PrintHalftoneEvidence | null> {
+export async function measurePrintHalftone(
+  { frames }: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<PrintHalftoneEvidence | null> {
   const withCard = frames
     .filter((frame): frame is FrameView & { card: CardPose } => frame.card !== null)
     .toSorted((a, b) => widthOf(b.card.quad) - widthOf(a.card.quad) || a.index - b.index)
   if (withCard.length === 0) {
     const frame = frames.at(0)
     if (frame === undefined) return null
-    const { width, height } = frame
-    const image = await frame.region({ left: 0, top: 0, width, height })
-    return { look: { ...detectPrintHalftone(image, { tiles: WHOLE_TILES }), frame: frame.index }, colors: [] }
+    return { look: await lookAt(frame, shared), colors: [] }
   }
   const colors = withCard
     .filter((frame) => frame.step === null && frame.torch !== true)
@@ -42,14 +44,13 @@ export async function measurePrintHalftone({ frames }: BurstView): Promise<Print
     })
   const [largest] = withCard
   if (widthOf(largest.card.quad) < MIN_CARD_WIDTH_PX) return { look: null, colors }
-  const bounds = boundsOf(largest.card.quad, largest)
-  const image = await largest.region(bounds)
-  const quad = largest.card.quad.map(([x, y]): Point => [x - bounds.left, y - bounds.top]) as unknown as Quad
-  const found = detectPrintHalftone(image, { quad, tiles: TILES })
-  return {
-    look: { ...found, widthPx: largest.width, heightPx: largest.height, frame: largest.index },
-    colors,
-  }
+  return { look: await lookAt(largest, shared), colors }
+}
+
+async function lookAt(frame: FrameView, shared: SharedProducts): Promise<PrintHalftoneEvidence['look']> {
+  const { image, quad, survey } = await shared.lattices(frame, TILES)
+  const found = detectPrintHalftone(image, { survey, ...(quad === undefined ? {} : { quad }) })
+  return { ...found, widthPx: frame.width, heightPx: frame.height, frame: frame.index }
 }
 
 const widthOf = ([a, b, c, d]: Quad) =>

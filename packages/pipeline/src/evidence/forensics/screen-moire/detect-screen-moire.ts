@@ -1,7 +1,6 @@
 import {
   surveyLattices,
   type LatticeSurvey,
-  type PixelBox,
   type Quad,
   type RgbImage,
   type SharedWave,
@@ -9,7 +8,8 @@ import {
 } from '@identity/vision'
 import { crossedGratings } from './crossed-gratings.ts'
 import { tileBoxes } from './tile-boxes.ts'
-import { boundsOf, insideQuad, outsideQuad } from './tiles-of-card.ts'
+import { surveyPicture, TILE } from './survey-picture.ts'
+import { boundsOf, outsideQuad } from './tiles-of-card.ts'
 import type { MoireWave, ScreenMoire } from './screen-moire.ts'
 import { spectrumPicture } from './spectrum-picture.ts'
 
@@ -18,9 +18,10 @@ export interface ScreenMoireOptions {
   readonly quad?: Quad
   /** About how many tiles to look at; default 16. */
   readonly tiles?: number
+  /** The picture’s waves where they are known already (`surveyPicture`). */
+  readonly survey?: LatticeSurvey
 }
 
-const TILE = 256
 const DEFAULT_TILES = 16
 /** Smaller beside the card, where there is less room; a peak stands lower there, so a wave on the card must be clear. */
 const RING_TILE = 128
@@ -42,17 +43,9 @@ const CONTINUES_BINS = 4
  */
 export function detectScreenMoire(image: RgbImage, options: ScreenMoireOptions = {}): ScreenMoire {
   const { quad, tiles: count = DEFAULT_TILES } = options
-  const box = quad === undefined ? whole(image) : boundsOf(quad, image)
-  const survey = surveyLattices(image, {
-    size: TILE,
-    count,
-    color: true,
-    mostWaves: MOST_WAVES,
-    within: box,
-    ...(quad === undefined ? {} : { accept: insideQuad(quad) }),
-  })
+  const survey = options.survey ?? surveyPicture(image, quad, count)
   const ring = quad !== undefined && survey.waves.length > 0 ? surveyRing(image, quad) : null
-  const waves = survey.waves.map((wave) => describe(wave, survey, ring))
+  const waves = survey.waves.slice(0, MOST_WAVES).map((wave) => describe(wave, survey, ring))
   const tops = survey.tiles.map((tile) => tile.lumaPeaks[0]?.contrast ?? 0).sort((a, b) => a - b)
   return {
     widthPx: image.width,
@@ -72,8 +65,6 @@ export function detectScreenMoire(image: RgbImage, options: ScreenMoireOptions =
     spectrum: survey.meanContrast === null ? null : spectrumPicture(survey.meanContrast, TILE),
   }
 }
-
-const whole = ({ width, height }: RgbImage): PixelBox => ({ left: 0, top: 0, width, height })
 
 function surveyRing(image: RgbImage, quad: Quad): LatticeSurvey {
   // No wider than a tile of the card: what lies farther off may be another surface altogether.

@@ -1,5 +1,6 @@
 import { connectedComponents, resizeArea, type Component, type RgbImage } from '@identity/vision'
 import type { CardBox } from '../../evidence.ts'
+import { THUMB_HEIGHT, THUMB_WIDTH } from '../shared-products.ts'
 import type { Highlight } from './specular.ts'
 
 export interface HighlightsOfBurst {
@@ -8,8 +9,8 @@ export interface HighlightsOfBurst {
   readonly fixed: readonly Highlight[]
 }
 
-const WIDTH = 126
-const HEIGHT = 80
+const WIDTH = THUMB_WIDTH
+const HEIGHT = THUMB_HEIGHT
 /** Forensics note 4.5: linear luminance beyond 1.6 times the diffuse value. */
 const RATIO = 1.6
 /** Linear light a highlight adds at least: on dark print a small step is a large ratio. */
@@ -64,8 +65,11 @@ export function detectHighlights(views: readonly RgbImage[]): HighlightsOfBurst 
 function lightOf({ data }: RgbImage): LightPlane {
   const light = new Float32Array(WIDTH * HEIGHT)
   const saturation = new Float32Array(WIDTH * HEIGHT)
+  const linear = Float64Array.from({ length: 256 }, (_, code) => (code / 255) ** 2.2)
   for (let p = 0; p < light.length; p++) {
-    const [r, g, b] = [0, 1, 2].map((c) => (data[3 * p + c] / 255) ** 2.2)
+    const r = linear[data[3 * p]]
+    const g = linear[data[3 * p + 1]]
+    const b = linear[data[3 * p + 2]]
     light[p] = 0.2126 * r + 0.7152 * g + 0.0722 * b
     const high = Math.max(r, g, b)
     saturation[p] = high === 0 ? 0 : (high - Math.min(r, g, b)) / high

@@ -1,5 +1,6 @@
 import type { Homography, RgbImage } from '@identity/vision'
 import type { BurstView, CardPose, FrameView } from '../burst-view.ts'
+import { shareProducts, type SharedProducts } from '../shared-products.ts'
 import { detectHighlights } from './detect-highlights.ts'
 import type { SpecularEvidence } from './specular.ts'
 
@@ -13,7 +14,10 @@ type CardFrame = FrameView & { readonly card: CardPose; readonly canon: RgbImage
 
 /** Highlights over the frames of one light: those lit by challenge colours or the torch would shine by themselves. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a measure is asynchronous; this one has all its pixels at hand
-export async function measureSpecular({ frames }: BurstView): Promise<SpecularEvidence | null> {
+export async function measureSpecular(
+  { frames }: BurstView,
+  shared: SharedProducts = shareProducts(),
+): Promise<SpecularEvidence | null> {
   const usable = frames.filter(
     (frame): frame is CardFrame =>
       frame.card !== null && frame.canon !== null && frame.step === null && frame.torch !== true,
@@ -28,7 +32,7 @@ export async function measureSpecular({ frames }: BurstView): Promise<SpecularEv
   return {
     frames: chosen.map(({ index }) => index),
     tiltRangeDeg: Number(Math.max(...angles).toFixed(2)),
-    ...detectHighlights(chosen.map(({ canon }) => canon)),
+    ...detectHighlights(chosen.map(({ canon }) => shared.thumb(canon))),
   }
 }
 
