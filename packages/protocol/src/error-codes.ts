@@ -26,6 +26,8 @@ export const ERROR_TITLES = {
   challenge_consumed: 'The flash challenge was already used.',
   challenge_customer_mismatch: 'The flash challenge was issued for another customer.',
   session_closed: 'This capture session takes no more captures.',
+  review_conflict: 'Someone else holds this case or has decided it.',
+  erased: 'What you ask for was erased.',
   customer_exists: 'A customer with this external reference exists already.',
   duplicate_bundle: 'This bundle was already submitted.',
   email_taken: 'Someone with this e-mail exists already.',

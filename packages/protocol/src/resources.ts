@@ -46,6 +46,8 @@ export interface Verification {
   readonly actorUserId: string | null
   /** The verification this one replaces. */
   readonly supersedesId: string | null
+  /** The verification that replaced this one. */
+  readonly supersededById: string | null
   readonly createdAt: string
 }
 

@@ -8,6 +8,7 @@ import * as faces from './schema/faces.ts'
 import * as ocrResult from './schema/ocr-result.ts'
 import * as problem from './schema/problem.ts'
 import * as resources from './schema/resources.ts'
+import * as reviews from './schema/reviews.ts'
 import type { NamedSchema } from './schema/named.ts'
 
 export * from './schema/analysts.ts'
@@ -20,6 +21,7 @@ export * from './schema/named.ts'
 export * from './schema/ocr-result.ts'
 export * from './schema/problem.ts'
 export * from './schema/resources.ts'
+export * from './schema/reviews.ts'
 
 /**
  * Every schema with an `$id`, to be registered once with the validator; routes then speak of them by {@link ref}.
@@ -36,4 +38,5 @@ export const NAMED_SCHEMAS: readonly NamedSchema[] = [
   ocrResult,
   problem,
   resources,
+  reviews,
 ].flatMap((file) => Object.values<object>(file).filter((schema): schema is NamedSchema => '$id' in schema))

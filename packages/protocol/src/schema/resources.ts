@@ -68,6 +68,7 @@ export const VerificationSchema = namedObject('Verification', {
   assuranceTier: oneOf(TIERS),
   actorUserId: nullableText({ description: 'The analyst who decided; null for the machine.' }),
   supersedesId: nullableText({ description: 'The verification this one replaces.' }),
+  supersededById: nullableText({ description: 'The verification that replaced this one.' }),
   createdAt: instant(),
 })
 export const VerificationPageSchema = pageOf(VerificationSchema)

@@ -1,5 +1,6 @@
 import type { App, Context } from '../context.ts'
 import { analystRoutes } from './analysts/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { bundleRoutes } from './bundles/routes.ts'
 import { captureRoutes } from './capture/routes.ts'
 import { captureSessionRoutes } from './capture-sessions/routes.ts'
@@ -12,6 +13,9 @@ import { healthRoutes } from './health/routes.ts'
 import { hostedPageRoutes } from './hosted-page/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 import { verificationRoutes } from './verifications/routes.ts'
 
@@ -25,6 +29,10 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   bundles: bundleRoutes,
   verifications: verificationRoutes,
   devices: deviceRoutes,
+  reviews: reviewRoutes,
+  search: searchRoutes,
+  audit: auditRoutes,
+  overview: overviewRoutes,
   analysts: analystRoutes,
   keys: keyRoutes,
   'tenant-settings': tenantSettingsRoutes,

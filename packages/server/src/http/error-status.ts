@@ -25,6 +25,8 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   challenge_consumed: 409,
   challenge_customer_mismatch: 422,
   session_closed: 410,
+  review_conflict: 409,
+  erased: 410,
   customer_exists: 409,
   duplicate_bundle: 409,
   email_taken: 409,

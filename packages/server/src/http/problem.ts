@@ -50,6 +50,7 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof StorageError) {
     if (error.code === 'database_unavailable' || error.code === 'blob_store_unavailable')
       return new AppError('overloaded', { retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS, cause: error })
+    if (error.code === 'subject_erased') return new AppError('erased', { cause: error })
     return new AppError('internal', { cause: error })
   }
   const code = typeof error === 'object' && error !== null ? codeOfFastify(error) : null

@@ -1,24 +1,37 @@
-import { Type } from 'typebox'
-import { AppError, EXTERNAL_REF_MAX_CHARS } from '@identity/protocol'
+import { Type, type Static } from 'typebox'
+import { AppError, EXTERNAL_REF_MAX_CHARS, KYC_TIERS } from '@identity/protocol'
 import {
   CustomerCreateRequestSchema,
   CustomerPageSchema,
   CustomerSchema,
   IdParamsSchema,
+  oneOf,
   PageQuerySchema,
   ref,
 } from '@identity/protocol/schema'
+import type { CustomerFilter, CustomerRecord } from '@identity/storage'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
+import { fileReply, sendCsv } from '../../http/export.ts'
 import { found } from '../../http/found.ts'
 import { pageRequest, pageView } from '../../http/page.ts'
 import { problemReplies } from '../../http/problem-replies.ts'
 import { replySchema } from '../../http/reply-schema.ts'
+import { rangeOf, rangeQuery } from '../../http/time-range.ts'
 import { customerView } from './customer-view.ts'
 
-const CustomerQuerySchema = Type.Object({
-  ...PageQuerySchema.properties,
+const filters = {
   externalRef: Type.Optional(Type.String({ minLength: 1, maxLength: EXTERNAL_REF_MAX_CHARS })),
+  kycTier: Type.Optional(oneOf(KYC_TIERS)),
+  ...rangeQuery,
+}
+const CustomerQuerySchema = Type.Object({ ...PageQuerySchema.properties, ...filters })
+const ExportQuerySchema = Type.Object(filters)
+
+const filterOf = (query: Static<typeof ExportQuerySchema>): CustomerFilter => ({
+  externalRef: query.externalRef,
+  kycTier: query.kycTier,
+  ...rangeOf(query),
 })
 
 export function customerRoutes(app: App, { storage }: Context): void {
@@ -70,12 +83,38 @@ export function customerRoutes(app: App, { storage }: Context): void {
       response: { 200: replySchema(CustomerPageSchema), ...problemReplies('invalid_request') },
     },
     handler: async (request) => {
-      const { externalRef } = request.query
       const page = await storage.customers.list(callerOf(request).tenantId, {
         ...pageRequest(request.query),
-        externalRef,
+        ...filterOf(request.query),
       })
       return pageView(page, customerView)
+    },
+  })
+
+  app.get('/api/identity/customers.csv', {
+    config: { access: ['customers:read'] },
+    schema: {
+      operationId: 'exportCustomers',
+      tags: ['Customers'],
+      summary: 'Customers as CSV, newest first, at most 50,000',
+      querystring: ExportQuerySchema,
+      response: { ...fileReply('text/csv'), ...problemReplies('invalid_request') },
+    },
+    handler: (request, reply) => {
+      const { tenantId } = callerOf(request)
+      const filter = filterOf(request.query)
+      return sendCsv<CustomerRecord>(
+        reply,
+        'customers.csv',
+        [
+          ['id', (row) => row.id],
+          ['externalRef', (row) => row.externalRef],
+          ['kycTier', (row) => row.kycTier],
+          ['createdAt', (row) => new Date(row.createdAtMs).toISOString()],
+          ['updatedAt', (row) => new Date(row.updatedAtMs).toISOString()],
+        ],
+        (page) => storage.customers.list(tenantId, { ...page, ...filter }),
+      )
     },
   })
 }

@@ -26,6 +26,8 @@ export async function registerOpenApi(app: App): Promise<void> {
         { name: 'Devices', description: 'Signing keys of native SDKs.' },
         { name: 'Analysts', description: 'People: signing in, their own account, and the members of a tenant.' },
         { name: 'Administration', description: 'API keys and settings of a tenant.' },
+        { name: 'Reviews', description: 'Cases that a person decides, what to look at, and numbers about them.' },
+        { name: 'Audit', description: 'Who did what, in a chain that cannot be altered unnoticed.' },
         { name: 'Operations', description: 'For load balancers and monitoring.' },
       ],
       components: {
