@@ -15,43 +15,51 @@ export function connectedComponents(plane: Plane, threshold: number, minArea = 1
   requireSize(plane, 1)
   const { width, height, data } = plane
   const seen = new Uint8Array(width * height)
-  const stack: number[] = []
+  // Each pixel is put on it once at most.
+  const stack = new Int32Array(width * height)
+  const first = new Int32Array(height)
+  const last = new Int32Array(height).fill(-1)
   const components: Component[] = []
   for (let start = 0; start < seen.length; start++) {
     if (seen[start] === 1 || !(data[start] > threshold)) continue
     seen[start] = 1
-    stack.push(start)
+    stack[0] = start
+    let waiting = 1
     let area = 0
     let sum = 0
-    const first = new Map<number, number>()
-    const last = new Map<number, number>()
-    while (stack.length > 0) {
-      const at = stack.pop()!
-      const y = Math.floor(at / width)
+    // A group has no gap between its rows: its first pixel in reading order is in the topmost.
+    const top = Math.floor(start / width)
+    let bottom = top
+    while (waiting > 0) {
+      const at = stack[--waiting]
+      const y = (at / width) | 0
       const x = at - y * width
       area++
       sum += data[at]
-      const left = first.get(y)
-      if (left === undefined) {
-        first.set(y, x)
-        last.set(y, x)
-      } else if (x < left) first.set(y, x)
-      else if (x > last.get(y)!) last.set(y, x)
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-          const next = ny * width + nx
+      if (y > bottom) bottom = y
+      if (last[y] < 0) first[y] = last[y] = x
+      else if (x < first[y]) first[y] = x
+      else if (x > last[y]) last[y] = x
+      const x0 = x > 0 ? x - 1 : 0
+      const x1 = x < width - 1 ? x + 1 : x
+      for (let ny = y > 0 ? y - 1 : 0; ny <= y + 1 && ny < height; ny++) {
+        for (let next = ny * width + x0, end = ny * width + x1; next <= end; next++) {
           if (seen[next] === 0 && data[next] > threshold) {
             seen[next] = 1
-            stack.push(next)
+            stack[waiting++] = next
           }
         }
       }
     }
-    if (area < minArea) continue
-    const outline: Point[] = []
-    for (const [y, x] of first) outline.push([x, y], [x, y + 1])
-    for (const [y, x] of last) outline.push([x + 1, y], [x + 1, y + 1])
-    components.push({ area, mean: sum / area, outline })
+    if (area >= minArea) components.push({ area, mean: sum / area, outline: outlineOf(first, last, top, bottom) })
+    last.fill(-1, top, bottom + 1)
   }
   return components
+}
+
+function outlineOf(first: Int32Array, last: Int32Array, top: number, bottom: number): Point[] {
+  const outline: Point[] = []
+  for (let y = top; y <= bottom; y++) outline.push([first[y], y], [first[y], y + 1])
+  for (let y = top; y <= bottom; y++) outline.push([last[y] + 1, y], [last[y] + 1, y + 1])
+  return outline
 }

@@ -1,6 +1,7 @@
 export type { Plane, Point, Quad, RgbImage } from './image.ts'
 export { luma } from './luma.ts'
 export { lumaStats, type LumaStats } from './luma-stats.ts'
+export { byteQuantiles, countedQuantiles } from './byte-quantiles.ts'
 export { clippedShare } from './clipped-share.ts'
 export { laplacianVariance } from './laplacian-variance.ts'
 export { resizeArea } from './resize-area.ts'

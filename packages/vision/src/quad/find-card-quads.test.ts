@@ -143,8 +143,26 @@ describe('findCardQuads', () => {
     const second = flat(640, 480, 120)
     paintQuad(second, truth, 150)
     expect(findCardQuads(gray, { aspect: ASPECT })).toEqual([])
-    const [best] = findCardQuads(gray, { aspect: ASPECT, second })
+    const [best] = findCardQuads(gray, { aspect: ASPECT, second: () => second })
     expect(cornerError(best, truth)).toBeLessThan(0.5)
+  })
+
+  it('makes no second plane when the first shows the card surely', () => {
+    const gray = flat(640, 480, 60)
+    paintQuad(
+      gray,
+      [
+        [100, 90],
+        [520, 90],
+        [520, 355],
+        [100, 355],
+      ],
+      190,
+    )
+    const second = (): GrayPlane => {
+      throw new Error('asked for')
+    }
+    expect(findCardQuads(gray, { aspect: ASPECT, second })).not.toEqual([])
   })
 
   it('gives the same answer every time, at most as many candidates as asked for', () => {
@@ -162,6 +180,6 @@ describe('findCardQuads', () => {
     expect(() => findCardQuads(flat(63, 100, 0), { aspect: ASPECT })).toThrow(RangeError)
     expect(() => findCardQuads(good, { aspect: 0.5 })).toThrow(RangeError)
     expect(() => findCardQuads(good, { aspect: NaN })).toThrow(RangeError)
-    expect(() => findCardQuads(good, { aspect: ASPECT, second: flat(101, 100, 0) })).toThrow(RangeError)
+    expect(() => findCardQuads(good, { aspect: ASPECT, second: () => flat(101, 100, 0) })).toThrow(RangeError)
   })
 })

@@ -2,7 +2,7 @@ import { requireSize } from '../require-size.ts'
 import type { Point, Quad } from '../image.ts'
 import { binPlane } from './bin-plane.ts'
 import { combineQuads, isNear } from './combine-quads.ts'
-import { detectLines, thinLines } from './detect-lines.ts'
+import { detectLines, thinLines, type DetectedLine } from './detect-lines.ts'
 import { geometryFit } from './geometry-fit.ts'
 import type { GrayPlane } from './gray-plane.ts'
 import type { PerSide, QuadCandidate } from './quad-candidate.ts'
@@ -18,18 +18,20 @@ export interface FindCardQuadsOptions {
   /** Smallest share of the frame the card may cover. Default 0.12. */
   readonly minAreaShare?: number
   /**
-   * A second view of the same size, searched as well: a plane of colour shows a blue card on a ground of equal
-   * brightness. See `blueYellowPlane`.
+   * Makes a second view of the same size, searched as well where the first shows no card surely: a plane of colour
+   * shows a blue card on a ground of equal brightness. See `blueYellowPlane`.
    */
-  readonly second?: GrayPlane
+  readonly second?: () => GrayPlane
 }
 
-/** The search runs on a picture of about this long side: 3 px per mm of a card that covers 15 % of it. */
-const SEARCH_LONG_SIDE = 600
+/** The search runs on a picture of about this long side: 2.5 px per mm of a card that covers 15 % of it. */
+const SEARCH_LONG_SIDE = 500
 /** Rough quads refined; most are variants of the first. */
 const REFINED = 8
 /** Rough quads whose corners differ by less are readings of one card, not rivals. */
 const RIVAL_PX = 12
+/** A card this sure in the first plane needs no second: of candidates that sure nine in ten are right, most to a pixel. */
+const SURE = 0.9
 
 /**
  * Find pictures of a rectangular card by its edges, best first; none when nothing in view could be one. About 30 ms of
@@ -41,34 +43,46 @@ export function findCardQuads(gray: GrayPlane, options: FindCardQuadsOptions): Q
 }
 
 /** As `findCardQuads`, with what the confidence was computed from: for fitting it. */
-export function findQuadsWithFeatures(
-  gray: GrayPlane,
-  { aspect, maxCandidates = 3, minAreaShare = 0.12, second }: FindCardQuadsOptions,
-): { candidate: QuadCandidate; features: QuadFeatures }[] {
-  const planes = second === undefined ? [gray] : [gray, second]
-  for (const plane of planes) requireSize(plane, 1)
-  if (second !== undefined && (second.width !== gray.width || second.height !== gray.height)) {
-    throw new RangeError(
-      `planes must be of one size, got ${gray.width}×${gray.height}, ${second.width}×${second.height}`,
-    )
-  }
+export function findQuadsWithFeatures(gray: GrayPlane, options: FindCardQuadsOptions): FoundQuad[] {
+  const { aspect, maxCandidates = 3, second } = options
+  requireSize(gray, 1)
   if (Math.min(gray.width, gray.height) < 64) throw new RangeError(`too small: ${gray.width}×${gray.height}`)
   if (!(aspect >= 1) || !Number.isFinite(aspect)) throw new RangeError(`aspect must be 1 or more, got ${aspect}`)
 
   const factor = Math.max(1, Math.round(Math.max(gray.width, gray.height) / SEARCH_LONG_SIDE))
+  const lines = detectLines(binPlane(gray, factor), 0)
+  let found = quadsOfLines(lines, [gray], factor, options)
+  if (second !== undefined && (found[0]?.candidate.confidence ?? 0) < SURE) {
+    const other = second()
+    requireSize(other, 1)
+    if (other.width !== gray.width || other.height !== gray.height) {
+      throw new RangeError(
+        `planes must be of one size, got ${gray.width}×${gray.height}, ${other.width}×${other.height}`,
+      )
+    }
+    const both = [...lines, ...detectLines(binPlane(other, factor), 1)].sort((a, b) => b.best.worth - a.best.worth)
+    found = quadsOfLines(thinLines(both), [gray, other], factor, options)
+  }
+  return distinct(found, 2 * factor).slice(0, maxCandidates)
+}
+
+interface FoundQuad {
+  readonly candidate: QuadCandidate
+  readonly features: QuadFeatures
+}
+
+/** Cards that lines found in `planes` at 1 / `factor` of their scale may be the sides of, best first. */
+function quadsOfLines(
+  lines: readonly DetectedLine[],
+  planes: readonly [GrayPlane, ...GrayPlane[]],
+  factor: number,
+  { aspect, minAreaShare = 0.12 }: FindCardQuadsOptions,
+): FoundQuad[] {
+  const [gray] = planes
   const width = Math.floor(gray.width / factor)
   const height = Math.floor(gray.height / factor)
-  const lines = planes.flatMap((plane, source) => detectLines(binPlane(plane, factor), source))
-  if (planes.length > 1) lines.sort((a, b) => b.best.worth - a.best.worth)
-  const rough = combineQuads(planes.length > 1 ? thinLines(lines) : lines, {
-    width,
-    height,
-    aspect,
-    minAreaShare,
-    limit: 16,
-  })
-
-  const found: { candidate: QuadCandidate; features: QuadFeatures }[] = []
+  const rough = combineQuads(lines, { width, height, aspect, minAreaShare, limit: 16 })
+  const found: FoundQuad[] = []
   for (const quad of rough.slice(0, REFINED)) {
     const refined = refineQuad(quad, planes, factor, aspect)
     if (refined === null) continue
@@ -93,8 +107,7 @@ export function findQuadsWithFeatures(
       features,
     })
   }
-  found.sort((a, b) => b.candidate.confidence - a.candidate.confidence)
-  return distinct(found, 2 * factor).slice(0, maxCandidates)
+  return found.sort((a, b) => b.candidate.confidence - a.candidate.confidence)
 }
 
 /** The same corners, turning clockwise on screen (y down). */

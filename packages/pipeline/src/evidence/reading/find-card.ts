@@ -142,7 +142,7 @@ function edgeQuads(image: RgbImage): QuadCandidate[] {
   return findCardQuads(luma(image), {
     aspect: CARD_WIDTH_MM / CARD_HEIGHT_MM,
     minAreaShare: SMALLEST_SHARE,
-    second: blueYellowPlane(image),
+    second: () => blueYellowPlane(image),
   }).filter(({ confidence }) => confidence >= FAINT_EDGES)
 }
 

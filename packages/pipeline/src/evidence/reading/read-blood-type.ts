@@ -1,4 +1,4 @@
-import { connectedComponents, type RgbImage } from '@identity/vision'
+import { connectedComponents, countedQuantiles, type RgbImage } from '@identity/vision'
 import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { CardView } from './card-view.ts'
@@ -162,26 +162,27 @@ function strokesOf(shapes: readonly Shape[], strip: RgbImage, from: number): Str
  * all three, coloured ground and watermarks are not. Null for a line without contrast.
  */
 function inkDarkness({ width, height, data }: RgbImage, from: number): Float32Array | null {
-  const plane = new Float32Array(width * height)
-  for (let i = 0; i < plane.length; i++) {
-    plane[i] = Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0)
+  const plane = new Uint8Array(width * height)
+  const start = from * width
+  const counts = { label: new Uint32Array(256), value: new Uint32Array(256) }
+  for (let i = 0, x = 0; i < plane.length; i++, x = x + 1 === width ? 0 : x + 1) {
+    const level = Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0)
+    plane[i] = level
+    const side = x < start ? counts.label : counts.value
+    side[level] = (side[level] ?? 0) + 1
   }
-  const label: number[] = []
-  const value: number[] = []
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) (x < from * width ? label : value).push(plane[y * width + x] ?? 0)
-  }
-  label.sort((a, b) => a - b)
-  value.sort((a, b) => a - b)
-  const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0
-  const labelContrast = at(label, 0.6) - at(label, 0.04)
-  if (labelContrast < 20 || value.length === 0) return null
-  const paper = { label: at(label, 0.6), value: at(value, 0.6) }
+  const [labelInk = 0, labelPaper = 0] = countedQuantiles(counts.label, [0.04, 0.6])
+  const [valueInk = 0, valuePaper = 0] = countedQuantiles(counts.value, [0.005, 0.6])
+  const labelContrast = labelPaper - labelInk
+  if (labelContrast < 20 || start > width - 1) return null
   // Glare weakens ink: the value's own darkest pixels, but never less than a third of the label's contrast.
-  const valueContrast = Math.max(paper.value - at(value, 0.005), labelContrast / 3)
-  return plane.map((level, i) =>
-    i % width < from * width ? (paper.label - level) / labelContrast : (paper.value - level) / valueContrast,
-  )
+  const valueContrast = Math.max(valuePaper - valueInk, labelContrast / 3)
+  const darkness = new Float32Array(plane.length)
+  for (let i = 0, x = 0; i < plane.length; i++, x = x + 1 === width ? 0 : x + 1) {
+    const level = plane[i] ?? 0
+    darkness[i] = x < start ? (labelPaper - level) / labelContrast : (valuePaper - level) / valueContrast
+  }
+  return darkness
 }
 
 function inkShapes({ width, height }: RgbImage, darkness: Float32Array, share: number): Shape[] {

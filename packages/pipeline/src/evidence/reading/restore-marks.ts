@@ -1,4 +1,4 @@
-import { connectedComponents, luma, type RgbImage } from '@identity/vision'
+import { byteQuantiles, connectedComponents, luma, type RgbImage } from '@identity/vision'
 import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 
 interface Blob {
@@ -59,11 +59,11 @@ export function restoreMarks(read: ReadText, strip: RgbImage): ReadText {
 
 function inkBlobs(strip: RgbImage): Blob[] {
   const plane = luma(strip)
-  const sorted = plane.data.slice().sort()
-  const ink = sorted[Math.floor(sorted.length * 0.05)] ?? 0
-  const paper = sorted[Math.floor(sorted.length * 0.7)] ?? 255
+  const [ink = 0, paper = 255] = byteQuantiles(plane.data, [0.05, 0.7])
   if (paper - ink < 25) return []
-  const darkness = Float32Array.from(plane.data, (level) => (paper - level) / (paper - ink))
+  const darknessOf = Float32Array.from({ length: 256 }, (_, level) => (paper - level) / (paper - ink))
+  const darkness = new Float32Array(plane.data.length)
+  for (let i = 0; i < darkness.length; i++) darkness[i] = darknessOf[plane.data[i] ?? 0] ?? 0
   return connectedComponents({ ...plane, data: darkness }, INK_SHARE, 4).map(({ outline, mean }) => {
     const xs = outline.map((p) => p[0])
     const ys = outline.map((p) => p[1])

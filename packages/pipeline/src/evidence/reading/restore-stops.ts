@@ -1,4 +1,4 @@
-import { connectedComponents, type RgbImage } from '@identity/vision'
+import { byteQuantiles, connectedComponents, type RgbImage } from '@identity/vision'
 import { advanceEm } from './layout.ts'
 import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 
@@ -206,14 +206,14 @@ function darkestRows({ darkness, width, height, base, cap }: Line): Float32Array
 
 /** Ink of a strip from its brightest channel, and where its capitals stand; null when they cannot be made out. */
 function measureLine({ width, height, data }: RgbImage): Line | null {
-  const plane = new Float32Array(width * height)
-  for (let i = 0; i < plane.length; i++)
-    plane[i] = Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0)
-  const sorted = plane.slice().sort()
-  const ink = sorted[Math.floor(sorted.length * 0.05)] ?? 0
-  const paper = sorted[Math.floor(sorted.length * 0.7)] ?? 255
+  const plane = new Uint8Array(width * height)
+  for (let i = 0, from = 0; i < plane.length; i++, from += 3)
+    plane[i] = Math.max(data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0)
+  const [ink = 0, paper = 255] = byteQuantiles(plane, [0.05, 0.7])
   if (paper - ink < 25) return null
-  const darkness = plane.map((level) => (paper - level) / (paper - ink))
+  const darknessOf = Float32Array.from({ length: 256 }, (_, level) => (paper - level) / (paper - ink))
+  const darkness = new Float32Array(plane.length)
+  for (let i = 0; i < plane.length; i++) darkness[i] = darknessOf[plane[i] ?? 0] ?? 0
   const tall = connectedComponents({ width, height, data: darkness }, 0.5, 4)
     .map(({ outline }) => outline.map((p) => p[1]))
     .map((ys) => ({ top: Math.min(...ys), foot: Math.max(...ys) }))
