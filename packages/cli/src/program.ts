@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { auditCommand } from './commands/audit.ts'
 import { benchCommand } from './commands/bench.ts'
+import { calibrateCommand } from './commands/calibrate.ts'
 import { customersCommand } from './commands/customers.ts'
 import { keysCommand } from './commands/keys.ts'
 import { replayCommand } from './commands/replay.ts'
+import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { specimenCommand } from './commands/specimen.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -25,7 +27,8 @@ Examples:
   identity keys create --new-tenant "Contoh"    a first API key
   identity audit verify                         prove that the audit log is whole
   identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on
-  identity bench read --count 12                how well and how fast this machine reads cards`,
+  identity bench read --count 12                how well and how fast this machine reads cards
+  identity report --html report.html            what the forensics catch and miss, on generated captures`,
     )
   for (const command of [
     verifyCommand(),
@@ -37,6 +40,8 @@ Examples:
     replayCommand(),
     specimenCommand(),
     benchCommand(),
+    reportCommand(),
+    calibrateCommand(),
   ]) {
     identity.addCommand(command)
   }

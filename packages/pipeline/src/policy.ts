@@ -29,6 +29,11 @@ export interface PolicyFinding {
   readonly review?: boolean
   /** Counts in this group instead of the voter's own. */
   readonly group?: GroupName
+  /** What was counted on captures where the voter spoke: found, of how many. Under `attacks` by species. */
+  readonly counts?: {
+    readonly genuine: readonly [found: number, of: number]
+    readonly attacks: Readonly<Record<string, readonly [found: number, of: number]>>
+  }
 }
 
 export interface PolicyVoter {
@@ -65,12 +70,44 @@ export interface Policy {
   readonly antiSpoof: PolicyDecision
   readonly tamper: PolicyDecision
   readonly score: { readonly scale: number; readonly bias: number }
+  /** Of a fitted policy: on what, and what is claimed of it; see docs/calibration.md. */
+  readonly calibration?: PolicyCalibration
+}
+
+export interface PolicyCalibration {
+  /** Where the captures are from, in words; figures of generated captures are not real-world rates. */
+  readonly captures: string
+  /** Version of the policy whose caps, groups and physics it keeps. */
+  readonly base: string
+  readonly claims: readonly PolicyClaim[]
+  /** What the counts could not settle, and what stands in its place. */
+  readonly unsettled: readonly string[]
+}
+
+/** A rate that is claimed to be no higher than `atMost`; what it was counted on, and on the captures held out. */
+export interface PolicyClaim {
+  readonly name: string
+  readonly atMost: number
+  readonly fitted: readonly [count: number, of: number]
+  readonly heldOut: readonly [count: number, of: number]
+}
+
+/**
+ * A policy from a file. Throws `RangeError` when it does not fit the voters of this release, or is no policy at all.
+ */
+export function readPolicy(value: unknown): Policy {
+  const policy = value as Policy
+  let faults: readonly string[]
+  try {
+    faults = policyFaults(policy, VOTERS)
+  } catch {
+    throw new RangeError('this is no policy')
+  }
+  if (faults.length > 0) throw new RangeError(`policy ${policy.version}: ${faults.join('; ')}`)
+  return policy
 }
 
 /** The policy of this release. Throws `RangeError` when it does not fit the voters: better at start than at a verdict. */
 export function currentPolicy(): Policy {
-  const policy = held as unknown as Policy
-  const faults = policyFaults(policy, VOTERS)
-  if (faults.length > 0) throw new RangeError(`policy ${policy.version}: ${faults.join('; ')}`)
-  return policy
+  return readPolicy(held)
 }

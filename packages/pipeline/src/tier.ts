@@ -28,3 +28,18 @@ export function tierOf({ verdict, flashOnPixels, keyKnown, frames }: TierFacts):
   if (verdict !== 'passed') return 'low'
   return flashOnPixels && keyKnown && frames >= 2 ? 'high' : 'standard'
 }
+
+/** `tierOf` in words, for those who build on it. A test holds the two together. */
+export const TIER_RULES = [
+  {
+    tier: 'high',
+    needs: [
+      'live and authentic',
+      'signed with the secret of its challenge or a provisioned device key',
+      'the flash challenge answered on frames the server measured',
+      'at least two frames',
+    ],
+  },
+  { tier: 'standard', needs: ['live and authentic'] },
+  { tier: 'low', needs: [] },
+] as const

@@ -6,6 +6,7 @@ import * as captureSession from './schema/capture-session.ts'
 import * as challenge from './schema/challenge.ts'
 import * as faces from './schema/faces.ts'
 import * as ocrResult from './schema/ocr-result.ts'
+import * as policy from './schema/policy.ts'
 import * as problem from './schema/problem.ts'
 import * as resources from './schema/resources.ts'
 import * as reviews from './schema/reviews.ts'
@@ -19,6 +20,7 @@ export * from './schema/challenge.ts'
 export * from './schema/faces.ts'
 export * from './schema/named.ts'
 export * from './schema/ocr-result.ts'
+export * from './schema/policy.ts'
 export * from './schema/problem.ts'
 export * from './schema/resources.ts'
 export * from './schema/reviews.ts'
@@ -36,6 +38,7 @@ export const NAMED_SCHEMAS: readonly NamedSchema[] = [
   challenge,
   faces,
   ocrResult,
+  policy,
   problem,
   resources,
   reviews,

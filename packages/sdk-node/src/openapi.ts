@@ -809,6 +809,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/policy': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The policy in force: voters, weights, thresholds, rules of the tier */
+    get: operations['getPolicy']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/reviews': {
     parameters: {
       query?: never
@@ -1805,6 +1822,14 @@ export interface components {
       /** @description 1:1 from here on, below `accept`: for a person to decide. */
       review: number
     }
+    FindingCounts: {
+      /** @description By species of attack. */
+      attacks: {
+        [key: string]: number[]
+      }
+      /** @description So many, of so many. */
+      genuine: number[]
+    }
     /** @description A single-use colour sequence to show during the capture. */
     FlashChallenge: {
       /** @description #RRGGBB, in order of display. */
@@ -2036,6 +2061,111 @@ export interface components {
     }
     PasswordConfirmRequest: {
       password: string
+    }
+    /** @description Everything that turns evidence into a verdict. The same evidence under the same policy gives the same verdict. */
+    Policy: {
+      antiSpoof: components['schemas']['PolicyDecision']
+      basis: string
+      calibration: components['schemas']['PolicyCalibration'] | null
+      groups: components['schemas']['PolicyGroup'][]
+      score: {
+        bias: number
+        scale: number
+      }
+      /** @description Of the policy as canonical JSON (RFC 8785), lower-case hex. */
+      sha256: string
+      tamper: components['schemas']['PolicyDecision']
+      tiers: {
+        /** @description All of them; the first tier whose needs are met is given. */
+        needs: string[]
+        /** @enum {string} */
+        tier: 'high' | 'standard' | 'low'
+      }[]
+      /** @description As in `policyVersion` of a capture result. */
+      version: string
+      voters: components['schemas']['PolicyVoter'][]
+    }
+    PolicyCalibration: {
+      base: string
+      /** @description Where the captures are from; generated ones give no real-world rates. */
+      captures: string
+      claims: {
+        atMost: number
+        /** @description So many, of so many. */
+        fitted: number[]
+        /** @description So many, of so many. */
+        heldOut: number[]
+        name: string
+      }[]
+      /** @description What the counts could not settle, and what stands instead. */
+      unsettled: string[]
+    }
+    /** @description How a sum of log-likelihood ratios becomes a word. */
+    PolicyDecision: {
+      /** @description spoof or tampered at or above this, with one vote of `accuserFrom` or more. */
+      accuseAt: number
+      accuserFrom: number
+      /** @description live or authentic at or below this, when coverage holds. */
+      clearAt: number
+      /** @description A vote above this is never outweighed. */
+      clearForbiddenAbove: number
+      coverage: {
+        frames: number
+        groups: ('S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V')[]
+      }
+      singleFrame?: {
+        clearAt: number
+        groups: ('S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V')[]
+      }
+    }
+    PolicyFinding: {
+      counts: components['schemas']['FindingCounts'] | null
+      /** @enum {string} */
+      group: 'S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V'
+      /** @description Natural log of how much likelier it is with an attack; positive speaks against the card. 0 abstains. */
+      llr: number
+      name: string
+      /** @description A person must look, whatever the sum. */
+      review: boolean
+      /**
+       * @description Did not object, objects, or abstains.
+       * @enum {string}
+       */
+      stance: 'pass' | 'fail' | 'absent'
+    }
+    PolicyGroup: {
+      cap: number
+      /** @enum {string} */
+      combine: 'sum' | 'strongest' | 'strongest_else_mean'
+      /** @enum {string} */
+      family: 'anti_spoof' | 'tamper'
+      floor: number
+      /** @enum {string} */
+      name: 'S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V'
+      /** @description A voter whose accusation stands whatever the others say. */
+      override?: string
+      sees: string
+      weight: number
+    }
+    PolicyVoter: {
+      /** @enum {string} */
+      basis: 'judgement' | 'calibrated'
+      /** @description The most it may say for the card (≤ 0) and against it (≥ 0). */
+      bounds: number[]
+      /** @enum {string} */
+      family: 'anti_spoof' | 'tamper'
+      findings: components['schemas']['PolicyFinding'][]
+      fooledBy: string
+      /** @enum {string} */
+      group: 'S' | 'D' | 'P' | 'G' | 'F' | 'T' | 'X' | 'V'
+      name: string
+      sees: string
+      /** @description Where its numbers are from. */
+      source: string
+      /** @description Where the limits between its findings are from. */
+      thresholdSource: string
+      /** @description Raised whenever the same evidence could give another finding. */
+      version: string
     }
     /** @description RFC 9457, application/problem+json. */
     Problem: {
@@ -7782,6 +7912,28 @@ export interface operations {
         }
         content: {
           'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getPolicy: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Everything that turns evidence into a verdict. The same evidence under the same policy gives the same verdict. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Policy']
         }
       }
     }

@@ -36,6 +36,7 @@ export { type Alteration, type BurstLabels, type CardBox, type SimulatedBurst } 
 export { controlBurst, CONTROL_TOOLS, type ControlOptions, type ControlTool } from './simulator/control-burst.ts'
 export {
   BURST_CLASSES,
+  makeBurst,
   makeBurstSet,
   type BurstClass,
   type BurstSetLabel,

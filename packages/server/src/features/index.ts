@@ -17,6 +17,7 @@ import { overviewRoutes } from './overview/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
+import { policyRoutes } from './policy/routes.ts'
 import { verificationRoutes } from './verifications/routes.ts'
 
 /** Every feature by the name of its folder. `docs` describes these and is registered apart. */
@@ -38,6 +39,7 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   'tenant-settings': tenantSettingsRoutes,
   'dashboard-page': dashboardPageRoutes,
   faces: faceRoutes,
+  policy: policyRoutes,
   health: healthRoutes,
   metrics: metricsRoutes,
 }

@@ -43,7 +43,7 @@ export async function makeBurstSet(
   const labels: BurstSetLabel[] = []
   for (let k = 0; k < count; k++) {
     for (const kind of classes) {
-      const { frames, labels: own, ...rest } = await makeOne(kind, { ...options, seed: seed + k })
+      const { frames, labels: own, ...rest } = await makeBurst(kind, { ...options, seed: seed + k })
       const files: string[] = []
       for (const [i, frame] of frames.entries()) {
         const type = frame[0] === 0x89 ? 'png' : 'jpg'
@@ -59,7 +59,8 @@ export async function makeBurstSet(
   return labels
 }
 
-function makeOne(kind: BurstClass, options: CaptureOptions): Promise<SimulatedBurst> {
+/** One capture of any class. The same options give the same files. */
+export function makeBurst(kind: BurstClass, options: CaptureOptions): Promise<SimulatedBurst> {
   if (kind === 'genuine') return genuineBurst(options)
   if (kind === 'control') {
     return controlBurst({ ...options, tool: createRandom(`${options.seed}/tool`).pick(CONTROL_TOOLS) })
