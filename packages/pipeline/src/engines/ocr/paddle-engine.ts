@@ -119,8 +119,9 @@ function toTensor(image: RgbImage, mean: readonly number[], deviation: readonly 
   for (let c = 0; c < 3; c++) {
     const scale = 1 / (255 * (deviation[c] ?? 1))
     const shift = -(mean[c] ?? 0) / (deviation[c] ?? 1)
-    for (let i = 0, from = 2 - c, to = c * plane; i < plane; i++, from += 3, to++) {
-      out[to] = (image.data[from] ?? 0) * scale + shift
+    const valueOf = Float32Array.from({ length: 256 }, (_, code) => code * scale + shift)
+    for (let from = 2 - c, to = c * plane; to < (c + 1) * plane; from += 3, to++) {
+      out[to] = valueOf[image.data[from] ?? 0] ?? 0
     }
   }
   return out
