@@ -8,6 +8,7 @@ const may = {
   storage: ['protocol'],
   specimen: ['ktp', 'protocol'],
   'sdk-web': ['protocol'],
+  'sdk-react-native': ['sdk-web', 'protocol'],
   'sdk-node': [],
   dashboard: ['sdk-node'],
   server: ['pipeline', 'storage', 'ktp', 'protocol'],
@@ -53,7 +54,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },
-    exclude: { path: 'node_modules/.cache' },
+    // Modules that need React Native are in an install of their own.
+    exclude: { path: 'node_modules/.cache|packages/sdk-react-native/src/(index|vision-camera|flash-screen)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.tests.json' },
     enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },

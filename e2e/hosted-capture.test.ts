@@ -1,22 +1,15 @@
 import type { CaptureSession, KtpBundle } from '@identity/protocol'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createCardCamera, type CardCamera, type Reaction } from './support/card-camera.ts'
-import { launchChromium } from './support/chromium.ts'
-import { startService, type Service } from './support/service.ts'
+import type { Reaction } from './support/card-camera.ts'
+import { startHosted, type Hosted } from './support/hosted.ts'
 
-let service: Service
+let hosted: Hosted
 beforeAll(async () => {
-  service = await startService()
+  hosted = await startHosted(41)
 })
-afterAll(() => service.close())
-
-let camera: CardCamera | undefined
-let browser: Browser | undefined
-afterEach(async () => {
-  await browser?.close()
-  await camera?.close()
-})
+afterEach(() => hosted.reset())
+afterAll(() => hosted.close())
 
 /**
  * The page's clock runs four times slower, so that screenshot, optical model and fake camera keep up with the colours on
@@ -31,24 +24,22 @@ const slowMotion = (factor: number) => {
   performance.now = () => now() / factor
 }
 
-const PHONE = { viewport: { width: 360, height: 640 } }
-
 /** Opens a session's page before a camera that sees a card, lit by the page's own pixels. */
 const open = async (url: string, reaction: Reaction = { kind: 'follows' }): Promise<Page> => {
-  camera = await createCardCamera(41)
-  browser = await launchChromium({ file: camera.file })
-  const context = await browser.newContext(PHONE)
-  const page = await context.newPage()
+  const page = await (await hosted.newPhone()).newPage()
   await page.addInitScript(slowMotion, SLOWER)
-  camera.play(page, reaction)
+  hosted.camera.play(page, reaction)
   await page.goto(url)
   return page
 }
 
 const bundleOf = async (sessionId: string): Promise<KtpBundle> => {
-  const session = await service.client.request<CaptureSession>('GET', `/api/identity/capture-sessions/${sessionId}`)
+  const session = await hosted.service.client.request<CaptureSession>(
+    'GET',
+    `/api/identity/capture-sessions/${sessionId}`,
+  )
   const id = session.body.outcome?.ktpBundleId ?? ''
-  return (await service.client.request<KtpBundle>('GET', `/api/identity/document/ktp/bundles/${id}`)).body
+  return (await hosted.service.client.request<KtpBundle>('GET', `/api/identity/document/ktp/bundles/${id}`)).body
 }
 
 /** Through all steps of a capture with flashing. */
@@ -64,7 +55,7 @@ const captureWithFlash = async (page: Page): Promise<void> => {
 
 describe('a hosted capture with flashing', () => {
   it('ends with a card read, and the flash seen by the server on the card itself', async () => {
-    const session = await service.newSession({ requiredAssurance: 'high' })
+    const session = await hosted.service.newSession({ requiredAssurance: 'high' })
     await captureWithFlash(await open(session.url))
     const bundle = await bundleOf(session.id)
     const flash = bundle.antiSpoof.voters.find(({ name }) => name === 'flash_reflectance')
@@ -92,7 +83,7 @@ describe('a hosted capture with flashing', () => {
       },
     ],
   ])('is not satisfied by a camera that %s', async (_, reaction) => {
-    const session = await service.newSession({ requiredAssurance: 'high' })
+    const session = await hosted.service.newSession({ requiredAssurance: 'high' })
     await captureWithFlash(await open(session.url, reaction))
     const flash = (await bundleOf(session.id)).antiSpoof.voters.find(({ name }) => name === 'flash_reflectance')
     expect(flash?.passed).not.toBe(true)
@@ -101,7 +92,7 @@ describe('a hosted capture with flashing', () => {
 
 describe('a hosted capture without flashing', () => {
   it('takes the photo by itself when the card lies in the frame', async () => {
-    const session = await service.newSession()
+    const session = await hosted.service.newSession()
     const page = await open(session.url)
     await page.getByRole('button', { name: 'Mulai' }).click()
     await page.getByRole('button', { name: 'Ya, kirim' }).click({ timeout: 60_000 })

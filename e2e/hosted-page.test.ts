@@ -1,47 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { person, renderCard } from '@identity/specimen'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createCardCamera, type CardCamera } from './support/card-camera.ts'
-import { launchChromium } from './support/chromium.ts'
-import { startService, type Service } from './support/service.ts'
+import { startHosted, type Hosted } from './support/hosted.ts'
 
-let service: Service
-let camera: CardCamera
-/** Too dark for the photo to be taken by itself. */
-let darkCamera: CardCamera
-let folder: string
-let photosMade = 0
-/** A photo nobody has sent before: the same one under two customers would be a replay, and fail. */
-const newPhoto = async (): Promise<string> => {
-  const file = join(folder, `ktp-${++photosMade}.png`)
-  writeFileSync(file, await renderCard(person(50 + photosMade)))
-  return file
-}
+let hosted: Hosted
 beforeAll(async () => {
-  service = await startService()
-  camera = await createCardCamera(42)
-  darkCamera = await createCardCamera(42, { ambient: 0.05, gain: 0 })
-  folder = mkdtempSync(join(tmpdir(), 'identity-photo-'))
+  hosted = await startHosted(42)
 })
-afterAll(async () => {
-  await camera.close()
-  await darkCamera.close()
-  await service.close()
-  rmSync(folder, { recursive: true })
-})
+afterEach(() => hosted.reset())
+afterAll(() => hosted.close())
 
-let browser: Browser | undefined
-afterEach(() => browser?.close())
-
-const launch = async (setup: Parameters<typeof launchChromium>[0]): Promise<BrowserContext> => {
-  browser = await launchChromium(setup)
-  return browser.newContext({ viewport: { width: 360, height: 640 } })
-}
-const withCamera = () => launch({ file: camera.file })
+/** Too dark for the photo to be taken by itself. */
+const DARK = 0.15
 
 /** Rules of WCAG 2.2 A and AA; the page must break none. */
 const faultsOf = async (page: Page): Promise<string[]> => {
@@ -53,8 +23,8 @@ const faultsOf = async (page: Page): Promise<string[]> => {
 
 describe('the hosted page', () => {
   it('keeps its token out of every request and allows no script but its own', async () => {
-    const session = await service.newSession()
-    const page = await (await withCamera()).newPage()
+    const session = await hosted.service.newSession()
+    const page = await (await hosted.newPhone()).newPage()
     const urls: string[] = []
     const errors: string[] = []
     page.on('request', (request) => urls.push(request.url(), request.headers().referer))
@@ -70,8 +40,8 @@ describe('the hosted page', () => {
   })
 
   it('speaks Bahasa Indonesia, and English at a press', async () => {
-    const session = await service.newSession()
-    const page = await (await withCamera()).newPage()
+    const session = await hosted.service.newSession()
+    const page = await (await hosted.newPhone()).newPage()
     await page.goto(session.url)
     await page.getByRole('heading', { name: 'Foto KTP Anda' }).waitFor()
     await page.getByRole('button', { name: 'English' }).click()
@@ -79,8 +49,8 @@ describe('the hosted page', () => {
   })
 
   it('warns before flashing and offers a way without', async () => {
-    const session = await service.newSession({ requiredAssurance: 'high', locale: 'en' })
-    const page = await (await withCamera()).newPage()
+    const session = await hosted.service.newSession({ requiredAssurance: 'high', locale: 'en' })
+    const page = await (await hosted.newPhone()).newPage()
     await page.goto(session.url)
     await page.getByText('Warning: the screen will flash colours.').waitFor()
     await page.getByRole('button', { name: 'Without flashing' }).click()
@@ -88,8 +58,9 @@ describe('the hosted page', () => {
   })
 
   it('breaks no rule of WCAG AA on any screen', async () => {
-    const session = await service.newSession({ requiredAssurance: 'high' })
-    const page = await (await launch({ file: darkCamera.file })).newPage()
+    const session = await hosted.service.newSession({ requiredAssurance: 'high' })
+    await hosted.camera.still(DARK)
+    const page = await (await hosted.newPhone()).newPage()
     await page.goto(session.url)
     await page.getByRole('button', { name: 'Mulai' }).waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -102,8 +73,9 @@ describe('the hosted page', () => {
   })
 
   it('can be used from the keyboard alone', async () => {
-    const session = await service.newSession()
-    const page = await (await launch({ file: darkCamera.file })).newPage()
+    const session = await hosted.service.newSession()
+    await hosted.camera.still(DARK)
+    const page = await (await hosted.newPhone()).newPage()
     await page.goto(session.url)
     await page.getByRole('button', { name: 'Mulai' }).waitFor()
     const press = async (name: string) => {
@@ -128,53 +100,22 @@ describe('the hosted page', () => {
   })
 })
 
-describe('without a usable camera', () => {
-  it('says how to allow it after a refusal, and takes a photo from a file', async () => {
-    const session = await service.newSession()
-    const page = await (await launch({ file: camera.file, permission: 'deny' })).newPage()
-    await page.goto(session.url)
-    await page.getByRole('button', { name: 'Mulai' }).click()
-    await page.getByRole('heading', { name: 'Kamera belum diizinkan' }).waitFor()
-    expect(await faultsOf(page)).toEqual([])
-    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(await newPhoto())
-    await page.getByRole('button', { name: 'Ya, kirim' }).click()
-    await page.getByRole('heading', { name: /diterima|sekali lagi|terverifikasi/ }).waitFor({ timeout: 110_000 })
-  })
-
-  it('says that there is none', async () => {
-    const session = await service.newSession()
-    const page = await (await launch({ file: null })).newPage()
-    await page.goto(session.url)
-    await page.getByRole('button', { name: 'Mulai' }).click()
-    await page.getByRole('heading', { name: 'Kamera tidak ditemukan' }).waitFor()
-  })
-
-  it('says what is wrong with a file', async () => {
-    const session = await service.newSession()
-    const page = await (await withCamera()).newPage()
-    await page.goto(session.url)
-    const text = { name: 'ktp.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a photo') }
-    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(text)
-    await page.getByText('bukan foto yang dapat dibaca').waitFor()
-  })
-})
-
 describe('in mid-flow', () => {
   const toReview = async (page: Page, url: string) => {
     await page.goto(url)
-    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(await newPhoto())
+    await page.getByLabel('Unggah foto dari perangkat').setInputFiles(await hosted.newPhoto())
     await page.getByRole('button', { name: 'Ya, kirim' }).waitFor()
   }
 
   it('a reload finds the photo again', async () => {
-    const session = await service.newSession()
-    const page = await (await withCamera()).newPage()
+    const session = await hosted.service.newSession()
+    const page = await (await hosted.newPhone()).newPage()
     await toReview(page, session.url)
     await expect
       .poll(
         async () =>
-          (await service.client.request<{ step: string }>('GET', `/api/identity/capture-sessions/${session.id}`)).body
-            .step,
+          (await hosted.service.client.request<{ step: string }>('GET', `/api/identity/capture-sessions/${session.id}`))
+            .body.step,
       )
       .toBe('review')
     await page.reload()
@@ -182,8 +123,8 @@ describe('in mid-flow', () => {
   })
 
   it('the back button leads to the first screen, not away', async () => {
-    const session = await service.newSession()
-    const page = await (await withCamera()).newPage()
+    const session = await hosted.service.newSession()
+    const page = await (await hosted.newPhone()).newPage()
     await page.goto(session.url)
     await page.getByRole('button', { name: 'Mulai' }).click()
     await page.getByRole('button', { name: 'Ambil foto' }).waitFor()
@@ -192,8 +133,8 @@ describe('in mid-flow', () => {
   })
 
   it('a second tab asks before it takes over, and the first then says so', async () => {
-    const session = await service.newSession()
-    const context = await withCamera()
+    const session = await hosted.service.newSession()
+    const context = await hosted.newPhone()
     const [first, second] = [await context.newPage(), await context.newPage()]
     await first.goto(session.url)
     await first.getByRole('button', { name: 'Mulai' }).waitFor()
@@ -204,8 +145,8 @@ describe('in mid-flow', () => {
   })
 
   it('a lost connection costs no photo', async () => {
-    const session = await service.newSession()
-    const context = await withCamera()
+    const session = await hosted.service.newSession()
+    const context = await hosted.newPhone()
     const page = await context.newPage()
     await toReview(page, session.url)
     await context.setOffline(true)
@@ -218,12 +159,12 @@ describe('in mid-flow', () => {
   })
 
   it('a cancelled session and an unknown token say so', async () => {
-    const session = await service.newSession()
-    await service.client.request('POST', `/api/identity/capture-sessions/${session.id}/cancel`)
-    const page = await (await withCamera()).newPage()
+    const session = await hosted.service.newSession()
+    await hosted.service.client.request('POST', `/api/identity/capture-sessions/${session.id}/cancel`)
+    const page = await (await hosted.newPhone()).newPage()
     await page.goto(session.url)
     await page.getByRole('heading', { name: 'Sesi ini dibatalkan' }).waitFor()
-    await page.goto(`${service.url}/capture#qe_cst_nobody`)
+    await page.goto(`${hosted.service.url}/capture#qe_cst_nobody`)
     await page.reload()
     await page.getByRole('heading', { name: 'Tautan ini sudah kedaluwarsa' }).waitFor()
   })

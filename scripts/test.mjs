@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bootstrap, root, run } from './bootstrap.mjs'
+import { ensureChromium } from './ensure-chromium.mjs'
 
 await bootstrap()
+await ensureChromium()
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const scratch = mkdtempSync(join(tmpdir(), 'identity-test-'))

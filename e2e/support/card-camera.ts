@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, closeSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdtempSync, openSync, closeSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,9 +6,10 @@ import { person, rasteriseCard } from '@identity/specimen'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 
-const WIDTH = 1280
-const HEIGHT = 960
-const CARD_WIDTH = 1040
+// Large enough for a card that can be read, small enough for two cores to draw, film, encode and judge at once.
+const WIDTH = 960
+const HEIGHT = 720
+const CARD_WIDTH = 800
 const HEADER = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420jpeg\nFRAME\n`
 const NOISE_CODES = 2.2
 const NOISE_TILES = 6
@@ -29,8 +30,12 @@ export type Reaction =
 export interface CardCamera {
   /** For `--use-file-for-fake-video-capture`. */
   readonly file: string
-  /** Plays until closed: looks at the page's pixels, lights the card with them, writes what a camera would see. */
+  /** Looks at the page's pixels, lights the card with them, writes what a camera would see; until `still` or `close`. */
   play(page: Page, reaction: Reaction): void
+  /** One picture that stands still; share of full light, default 0.85; 0 is a black picture without noise. */
+  still(light?: number): Promise<void>
+  /** The device is gone until the next `still`. */
+  unplug(): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,9 +66,14 @@ export async function createCardCamera(
 
   let shots = 0
   const write = (screen: readonly number[]) => {
-    const light = screen.map((code) => optics.ambient + optics.gain * (code / 255))
+    shoot(screen.map((code) => optics.ambient + optics.gain * (code / 255)))
+  }
+  const shoot = (light: readonly number[]) => {
     shots++
     render(frame.subarray(HEADER.length), parts, light, noise, shots)
+    store()
+  }
+  const store = () => {
     const handle = openSync(file, 'r+')
     writeSync(handle, frame, 0, frame.length, 0)
     closeSync(handle)
@@ -72,16 +82,21 @@ export async function createCardCamera(
   write([255, 255, 255])
 
   let playing = Promise.resolve()
-  let closed = false
+  let stopped = false
+  const stop = async () => {
+    stopped = true
+    await playing.catch(() => undefined)
+  }
   return {
     file,
     play(page, reaction) {
+      stopped = false
       playing = (async () => {
         const client = await page.context().newCDPSession(page)
         const seen: { atMs: number; color: readonly number[] }[] = []
         let flashes = 0
         let last = ''
-        while (!closed) {
+        while (!stopped) {
           const color = await centreColour(client).catch(() => null)
           if (color === null) {
             await sleep(50)
@@ -102,9 +117,22 @@ export async function createCardCamera(
         }
       })()
     },
+    async still(light = 0.85) {
+      await stop()
+      // A file that was cut short has to be whole before it is opened again.
+      writeFileSync(file, frame)
+      if (light > 0) shoot([light, light, light])
+      else {
+        frame.fill(0, HEADER.length, HEADER.length + WIDTH * HEIGHT).fill(128, HEADER.length + WIDTH * HEIGHT)
+        store()
+      }
+    },
+    async unplug() {
+      await stop()
+      truncateSync(file)
+    },
     async close() {
-      closed = true
-      await playing.catch(() => undefined)
+      await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

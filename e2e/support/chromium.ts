@@ -9,27 +9,27 @@ const PLACES = [
 ]
 
 /** Chromium of this machine; `CHROMIUM_PATH` names another. Throws when there is none: a skipped test proves nothing. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   const found = [process.env.CHROMIUM_PATH ?? '', ...PLACES].find((path) => path !== '' && existsSync(path))
   if (found === undefined) throw new Error('no Chromium found: install it (Debian: chromium) or set CHROMIUM_PATH')
   return found
 }
 
-export interface CameraSetup {
-  /** A `.y4m` file played as the camera; null: no camera at all. */
-  readonly file: string | null
-  /** What the person answers when the browser asks. Default: allows. */
-  readonly permission?: 'allow' | 'deny'
-}
+/** A name that leads to this machine and is not this machine to the browser: no secure context. */
+export const INSECURE_HOST = 'kamera.example'
 
-/** A headless browser with a fake camera. The permission question is answered by the browser itself. */
-export function launchChromium({ file, permission = 'allow' }: CameraSetup): Promise<Browser> {
+/**
+ * A headless browser whose only camera plays a `.y4m` file. A context is granted the camera by `permissions: ['camera']`;
+ * without it the browser answers as if the person had refused.
+ */
+export function launchChromium(cameraFile: string): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: [
       '--no-sandbox',
-      permission === 'allow' ? '--use-fake-ui-for-media-stream' : '--use-fake-ui-for-media-stream=deny',
-      ...(file === null ? [] : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]),
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${cameraFile}`,
+      `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
     ],
   })
 }

@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   resolve: { conditions: ['source'] },
   build: {
-    outDir: 'dist/browser',
+    // Not `dist/browser`: the compiler puts src/browser there, and a build empties its folder.
+    outDir: 'dist/script',
     target: 'es2022',
     sourcemap: false,
     modulePreload: false,

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { SDK_VERSION } from './core/sdk-version.ts'
 
-const BUILT = new URL('../dist/browser/', import.meta.url)
+const BUILT = new URL('../dist/script/', import.meta.url)
 const scripts = readdirSync(BUILT).filter((name) => name.endsWith('.js'))
 const text = (name: string) => readFileSync(new URL(name, BUILT), 'utf8')
 

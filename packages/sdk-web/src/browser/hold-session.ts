@@ -1,6 +1,7 @@
 /**
  * Holds a session for this tab, so that two tabs never capture for it at once. `taken`: another tab has it; call again
- * with `steal` to move it here, whereupon `onLost` runs in the other one. Browsers without the Locks API hold nothing.
+ * with `steal` to move it here, whereupon `onLost` runs in the other one. Where there is no Locks API, or a
+ * frame of another site is denied it, nothing is held.
  */
 export async function holdSession(
   sessionId: string,
@@ -10,6 +11,7 @@ export async function holdSession(
   if (locks === undefined) return { kind: 'held', release: () => undefined }
   return new Promise((resolve) => {
     let release = (): void => undefined
+    let held = false
     const until = new Promise<void>((done) => {
       release = done
     })
@@ -20,9 +22,13 @@ export async function holdSession(
           resolve({ kind: 'taken' })
           return undefined
         }
+        held = true
         resolve({ kind: 'held', release })
         return until
       })
-      .catch(() => options.onLost())
+      .catch(() => {
+        if (held) options.onLost()
+        else resolve({ kind: 'held', release })
+      })
   })
 }

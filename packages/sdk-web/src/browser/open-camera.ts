@@ -9,6 +9,7 @@ export interface OpenCamera {
   readonly hasTorch: boolean
   /** Tries to switch the torch; false when the device has none or refuses. */
   torch(on: boolean): Promise<boolean>
+  isTorchOn(): boolean
   close(): void
 }
 
@@ -35,6 +36,7 @@ export async function openCamera(facing: Camera): Promise<OpenCamera> {
   // Some browsers lack the method, the typings lack the torch; and one that knows torches may have no lamp.
   const capable = track as { getCapabilities?: () => { torch?: boolean } }
   const hasTorch = capable.getCapabilities?.().torch === true
+  let torchOn = false
   return {
     stream,
     track,
@@ -44,11 +46,13 @@ export async function openCamera(facing: Camera): Promise<OpenCamera> {
       if (!hasTorch) return false
       try {
         await track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+        torchOn = on
         return true
       } catch {
         return false
       }
     },
+    isTorchOn: () => torchOn,
     close: () => stop(stream),
   }
 }

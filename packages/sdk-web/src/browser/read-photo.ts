@@ -27,5 +27,5 @@ export async function readPhoto(file: Blob): Promise<CapturedFrame | 'wrong' | '
   bitmap.close()
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY))
   if (blob === null) return 'wrong'
-  return { base64: await base64Of(blob), meta: { capturedAtMs: Date.now() }, meanRgb: [0, 0, 0] }
+  return { base64: await base64Of(blob), meta: { capturedAtMs: Date.now() }, meanRgb: null }
 }

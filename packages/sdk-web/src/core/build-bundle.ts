@@ -14,8 +14,8 @@ export interface CapturedFrame {
   /** Standard base64 of a JPEG or PNG file. */
   readonly base64: string
   readonly meta: FrameMeta
-  /** Mean colour in the middle of the frame, 0–255. */
-  readonly meanRgb: readonly [number, number, number]
+  /** Mean colour in the middle of the frame, 0–255; null where it was not measured. */
+  readonly meanRgb: readonly [number, number, number] | null
 }
 
 export interface BundleParts {
@@ -25,27 +25,32 @@ export interface BundleParts {
   readonly challenge: Pick<FlashChallenge, 'nonce' | 'hmacSecret'>
   readonly sensors?: SensorTrace | undefined
   readonly capturedAt: Date
+  /** Default `web`. */
   readonly platform?: Platform
+  /** Default: this SDK's. */
+  readonly sdkVersion?: string
+  /** Default: WebCrypto. */
+  readonly sign?: (bundle: object, hmacKey: string) => Promise<string>
 }
 
 /** A signed bundle, ready to be sent. */
 export async function buildBundle(parts: BundleParts): Promise<CaptureBundle> {
-  const samples = parts.frames.flatMap(({ meta, meanRgb: [r, g, b] }): FlashSample[] =>
-    meta.step === undefined
+  const samples = parts.frames.flatMap(({ meta, meanRgb }): FlashSample[] =>
+    meta.step === undefined || meanRgb === null
       ? []
       : [
           {
             step: meta.step,
-            r: Math.round(r),
-            g: Math.round(g),
-            b: Math.round(b),
+            r: Math.round(meanRgb[0]),
+            g: Math.round(meanRgb[1]),
+            b: Math.round(meanRgb[2]),
             ...(meta.capturedAtMs !== undefined && { atMs: meta.capturedAtMs }),
           },
         ],
   )
   const bundle = {
     version: BUNDLE_VERSION,
-    sdkVersion: SDK_VERSION,
+    sdkVersion: parts.sdkVersion ?? SDK_VERSION,
     platform: parts.platform ?? 'web',
     frames: parts.frames.map(({ base64 }) => base64),
     frameMeta: parts.frames.map(({ meta }) => meta),
@@ -54,5 +59,5 @@ export async function buildBundle(parts: BundleParts): Promise<CaptureBundle> {
     ...(samples.length > 0 && { flashSamples: samples }),
     ...(parts.sensors !== undefined && { sensors: parts.sensors }),
   }
-  return { ...bundle, signature: await signBundle(bundle, parts.challenge.hmacSecret) }
+  return { ...bundle, signature: await (parts.sign ?? signBundle)(bundle, parts.challenge.hmacSecret) }
 }

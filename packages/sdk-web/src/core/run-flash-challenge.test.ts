@@ -10,7 +10,9 @@ const stage = (lateMs = 0) => {
     seen,
     runner: {
       show: (color: string | null) => seen.push({ what: color ?? 'off', atMs: now }),
-      take: (step: number) => seen.push({ what: `take ${step}`, atMs: now }),
+      take: (step: number) => {
+        seen.push({ what: `take ${step}`, atMs: now })
+      },
       wait: (ms: number) => {
         now += ms + lateMs
         return Promise.resolve()
@@ -43,6 +45,16 @@ describe('runFlashChallenge', () => {
         shown.slice(1).forEach(({ atMs }, i) => expect(atMs - shown[i].atMs).toBeGreaterThanOrEqual(holdMs[i]))
       }),
     )
+  })
+
+  it('keeps a colour on the screen until a slow camera has taken its picture', async () => {
+    const { runner, seen } = stage()
+    const slow = async (step: number) => {
+      runner.take(step)
+      await runner.wait(700)
+    }
+    await runFlashChallenge({ colors: ['#FF0000', '#000000'], holdMs: [400, 300] }, { ...runner, take: slow })
+    expect(seen.filter(({ what }) => !what.startsWith('take')).map(({ atMs }) => atMs)).toEqual([0, 1_020, 1_960])
   })
 
   it('clears the screen when the capture is left in the middle', async () => {

@@ -6,8 +6,11 @@ export interface FlashRunner {
   readonly show: (color: string | null) => void
   /** Resolves after about this long; rejects when the capture was given up. */
   readonly wait: (ms: number) => Promise<void>
-  /** Called once a step, when what the camera delivers shows the new colour. Must not take long: encode later. */
-  readonly take: (step: number) => void
+  /**
+   * Called once a step, when what the camera delivers shows the new colour. Must not take long: encode later. Where the
+   * platform takes a picture in its own time, a promise keeps the colour on the screen until it is taken.
+   */
+  readonly take: (step: number) => void | Promise<void>
   readonly now: () => number
 }
 
@@ -34,7 +37,7 @@ export async function runFlashChallenge(
       runner.show(color)
       await runner.wait(holdMs * STALE_SHARE)
       // The colour stays until the frame is taken, however late this timer was.
-      runner.take(step)
+      await runner.take(step)
       const leftMs = holdMs - (runner.now() - shownAtMs)
       if (leftMs > 0) await runner.wait(leftMs)
     }

@@ -13,8 +13,8 @@ export interface SessionClient {
   readonly token: string
   session(): Promise<CaptureSessionClientView>
   noteStep(step: CaptureStep): Promise<CaptureSessionClientView>
-  /** @param steps 3–10. */
-  challenge(customerId: string, steps: number): Promise<FlashChallenge>
+  /** @param steps 3–10. @param ttlMs 15 000–300 000. */
+  challenge(customerId: string, steps: number, ttlMs: number): Promise<FlashChallenge>
 }
 
 /** `code` is the service's own, or `network` when there was no answer. */
@@ -40,6 +40,9 @@ export function createSessionClient(options: { readonly baseUrl: string; readonl
   const { baseUrl, token } = options
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     let response: Response
+    // Not `AbortSignal.timeout`: React Native and browsers of 2021 lack it.
+    const giveUp = new AbortController()
+    const timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS)
     try {
       response = await fetch(baseUrl + path, {
         method,
@@ -48,10 +51,12 @@ export function createSessionClient(options: { readonly baseUrl: string; readonl
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: giveUp.signal,
       })
     } catch {
       throw new SessionError('network')
+    } finally {
+      clearTimeout(timer)
     }
     const reply: unknown = await response.json().catch(() => null)
     if (response.ok && reply !== null) return reply as T
@@ -65,8 +70,8 @@ export function createSessionClient(options: { readonly baseUrl: string; readonl
     token,
     session: () => call('GET', '/api/identity/capture-session'),
     noteStep: (step) => call('PUT', '/api/identity/capture-session/step', { step }),
-    challenge: async (customerId, steps) =>
-      (await call<ChallengeResult>('POST', '/api/identity/document/ktp/challenge', { customerId, steps }))
+    challenge: async (customerId, steps, ttlMs) =>
+      (await call<ChallengeResult>('POST', '/api/identity/document/ktp/challenge', { customerId, steps, ttlMs }))
         .flashChallenge,
   }
 }

@@ -1,9 +1,11 @@
-import type {
-  CaptureClientView,
-  CaptureSessionClientView,
-  CaptureStep,
-  FlashChallenge,
-  Locale,
+import {
+  CHALLENGE_TTL_MS,
+  type CaptureBundle,
+  type CaptureClientView,
+  type CaptureSessionClientView,
+  type CaptureStep,
+  type FlashChallenge,
+  type Locale,
 } from '@identity/protocol'
 import { cameraFault } from '../browser/camera-fault.ts'
 import { createFrameAnalyser } from '../browser/frame-analyser.ts'
@@ -15,6 +17,7 @@ import { readPhoto } from '../browser/read-photo.ts'
 import { recordMotion, type MotionRecorder } from '../browser/record-motion.ts'
 import { xhrTransport } from '../browser/xhr-transport.ts'
 import { buildBundle, type CapturedFrame } from '../core/build-bundle.ts'
+import { plainFramesOf } from '../core/plain-frames-of.ts'
 import { runFlashChallenge } from '../core/run-flash-challenge.ts'
 import { createSessionClient, SessionError } from '../core/session-client.ts'
 import { submitCapture } from '../core/submit-capture.ts'
@@ -35,11 +38,16 @@ import {
 import { TEXTS, type Texts } from '../ui/texts.ts'
 import { guideToCard, takePhoto, type GuidedCamera } from './guide-camera.ts'
 import { openStage } from './stage.ts'
+import { whenVisible } from './when-visible.ts'
 
 /** Enough colours for tier high on the first try (docs: flash_reflectance). */
 const FLASH_STEPS = 7
 /** Beside seven answers to the challenge, within the ten frames of a bundle. */
 const FRAMES_BESIDE_FLASH = 2
+/** Nine frames take a minute and a half on a 3G network, and the person looks at the photo before. */
+const FLASH_TTL_MS = 180_000
+/** Where nothing is flashed a challenge only lends its key: as long as a slow upload may take. */
+const KEY_TTL_MS = CHALLENGE_TTL_MS.max
 /** How often a session that is being analysed is asked for its outcome. */
 const OUTCOME_EVERY_MS = 2_000
 
@@ -85,8 +93,8 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
     motion?.stop()
     motion = null
   }
-  const button = (text: string, onclick: () => void) =>
-    element('button', { type: 'button', class: 'main', onclick }, text)
+  const button = (text: string, onclick: () => void, kind = 'main') =>
+    element('button', { type: 'button', class: kind, onclick }, text)
 
   const broken = (error: unknown, again: () => void) => {
     if (closed) return
@@ -102,6 +110,11 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
 
   async function start(): Promise<void> {
     setLocale(locale)
+    // Without https there is neither a camera nor a signature: no way around it is offered.
+    if (!globalThis.isSecureContext) {
+      stage.show(messageScreen(...texts.faults.insecure))
+      return
+    }
     stage.show(messageScreen(texts.loading, null))
     try {
       session = await client.session()
@@ -227,9 +240,9 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
     })
     screen.video.srcObject = opened.stream
     stage.show(screen.node)
-    // Turning the phone, another app or a call can end the stream: open it again, at most when the page is looked at.
+    // Turning the phone, another app or a call can end the stream: open it again, once the page is looked at.
     opened.track.onended = () => {
-      if (mine === turn) void whenVisible().then(() => (mine === turn ? openCameraFor(flash) : undefined))
+      void whenVisible().then(() => (camera === opened ? openCameraFor(flash) : undefined))
     }
     if (opened.hasTorch) screen.showTorch((on) => void opened.torch(on))
     const analyser = createFrameAnalyser(workerUrl)
@@ -274,7 +287,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
     const mine = ++turn
     const answers: Promise<CapturedFrame>[] = []
     try {
-      const challenge = await client.challenge(session.customerId, FLASH_STEPS)
+      const challenge = await client.challenge(session.customerId, FLASH_STEPS, FLASH_TTL_MS)
       await runFlashChallenge(challenge, {
         show: (color) => stage.flash(color),
         wait: async (ms) => {
@@ -295,36 +308,33 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
 
   function review(frames: readonly CapturedFrame[], challenge: FlashChallenge | null = null): void {
     enter('review')
-    const sensors = motion?.trace()
+    // A stream that ends now is not missed: another photo opens it anew.
+    if (camera !== null) camera.track.onended = null
     // A photo whose challenge has been shown cannot wait for a reload: the challenge is over by then.
     if (challenge === null) void keeper.keep({ kind: 'frames', frames })
     const shown = frames.find(({ meta }) => meta.step === undefined) ?? frames.at(0)
     const again = () => void keeper.forget().then(() => openCameraFor(wantsFlash() && challenge !== null))
-    const sendNow = async () => {
-      const mine = ++turn
-      // The same stream serves another photo: it is closed only when this one is on its way.
-      closeCamera()
-      const sending = sendingScreen(texts)
-      stage.show(sending.node)
-      try {
-        const key = challenge ?? (await client.challenge(session.customerId, FLASH_STEPS))
-        const bundle = await buildBundle({ frames, challenge: key, sensors, capturedAt: new Date() })
-        const idempotencyKey = crypto.randomUUID()
-        await keeper.keep({ kind: 'bundle', bundle, idempotencyKey })
-        await send(bundle, idempotencyKey, () => review(frames.filter(({ meta }) => meta.step === undefined)))
-      } catch (error) {
-        if (!closed && mine === turn) broken(error, () => review(frames, challenge))
-      }
-    }
-    stage.show(reviewScreen(texts, `data:image/jpeg;base64,${shown?.base64 ?? ''}`, () => void sendNow(), again))
+    const imageUrl = `data:image/jpeg;base64,${shown?.base64 ?? ''}`
+    stage.show(reviewScreen(texts, imageUrl, () => void signAndSend(frames, challenge), again))
   }
 
-  /** @param renew what to do when the challenge ran out on the way; the photos are still there. */
-  async function send(
-    bundle: Parameters<typeof submitCapture>[1]['bundle'],
-    idempotencyKey: string,
-    renew: () => void = intro,
-  ): Promise<void> {
+  async function signAndSend(frames: readonly CapturedFrame[], challenge: FlashChallenge | null): Promise<void> {
+    const mine = ++turn
+    const sensors = motion?.trace()
+    closeCamera()
+    stage.show(sendingScreen(texts).node)
+    try {
+      const key = challenge ?? (await client.challenge(session.customerId, FLASH_STEPS, KEY_TTL_MS))
+      const bundle = await buildBundle({ frames, challenge: key, sensors, capturedAt: new Date() })
+      const idempotencyKey = crypto.randomUUID()
+      await keeper.keep({ kind: 'bundle', bundle, idempotencyKey })
+      await send(bundle, idempotencyKey)
+    } catch (error) {
+      if (!closed && mine === turn) broken(error, () => review(frames, challenge))
+    }
+  }
+
+  async function send(bundle: CaptureBundle, idempotencyKey: string): Promise<void> {
     enter('submitting')
     const mine = turn
     const sending = sendingScreen(texts)
@@ -353,13 +363,28 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
     } catch (error) {
       if (closed || mine !== turn) return
       const code = error instanceof SessionError ? error.code : null
-      if (code === 'challenge_expired' || code === 'challenge_not_found') {
-        await keeper.forget()
-        renew()
-        return
-      }
-      broken(error, () => void send(bundle, idempotencyKey, renew))
+      if (code === 'challenge_expired' || code === 'challenge_not_found') await renew(bundle)
+      else broken(error, () => void send(bundle, idempotencyKey))
     }
+  }
+
+  /** The challenge ran out on the way. The photo is good still; colours that were answered are not, and are shown anew. */
+  async function renew(bundle: CaptureBundle): Promise<void> {
+    const frames = plainFramesOf(bundle)
+    await keeper.keep({ kind: 'frames', frames })
+    if (frames.length === bundle.frames.length) {
+      review(frames)
+      return
+    }
+    turn++
+    stage.show(
+      messageScreen(
+        texts.lateHeading,
+        texts.lateLead,
+        button(texts.flashAgain, () => void keeper.forget().then(() => openCameraFor(true))),
+        button(texts.sendWithoutFlash, () => review(frames), ''),
+      ),
+    )
   }
 
   /** An open session whose last capture may be tried again, or one that has ended. */
@@ -401,12 +426,6 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       stage.show(messageScreen(texts.expiredHeading, texts.closedLead))
     }
   }
-
-  const whenVisible = () =>
-    new Promise<void>((resolve) => {
-      if (document.visibilityState === 'visible') resolve()
-      else document.addEventListener('visibilitychange', () => resolve(), { once: true })
-    })
 
   const onBack = () => {
     if (options.handleBack === true && camera !== null) {

@@ -32,11 +32,12 @@ export async function guideToCard(guided: GuidedCamera): Promise<'ready' | null>
   let steady = 0
   for (;;) {
     if (isClosed()) return null
-    if (pressed()) return 'ready'
     if (screen.video.videoWidth > 0) {
       const frame = grabber.gray()
       const advice = adviceOn(await analyser.analyse(frame, screen.guide(frame)))
       screen.advise(advice)
+      // A camera that still wakes up shows black: a press waits for its picture.
+      if (pressed() && advice !== 'no_picture') return 'ready'
       steady = advice === 'ready' ? steady + 1 : 0
       if (steady >= STEADY_LOOKS) return 'ready'
     } else screen.advise('no_picture')
@@ -44,21 +45,22 @@ export async function guideToCard(guided: GuidedCamera): Promise<'ready' | null>
   }
 }
 
-/** The frames of one photo; where there is a torch, one more with it on shows how the laminate answers to light. */
+/** The frames of one photo; where there is a torch, one more with it switched shows how the laminate answers to light. */
 export async function takePhoto({ camera, grabber, wait }: GuidedCamera, frames = FRAMES): Promise<CapturedFrame[]> {
   const taken: CapturedFrame[] = []
-  const take = async (torch: boolean | undefined) => {
-    const meta = { camera: camera.facing, capturedAtMs: Date.now(), ...(torch !== undefined && { torch }) }
+  const lit = camera.isTorchOn()
+  const take = async (torch: boolean) => {
+    const meta = { camera: camera.facing, capturedAtMs: Date.now(), ...(camera.hasTorch && { torch }) }
     taken.push(await grabber.grab(meta))
   }
   for (let i = 0; i < frames; i++) {
     if (i > 0) await wait(FRAME_PAUSE_MS)
-    await take(undefined)
+    await take(lit)
   }
-  if (camera.facing === 'rear' && (await camera.torch(true))) {
+  if (camera.facing === 'rear' && (await camera.torch(!lit))) {
     await wait(TORCH_PAUSE_MS)
-    await take(true)
-    await camera.torch(false)
+    await take(!lit)
+    await camera.torch(lit)
   }
   return taken
 }

@@ -38,6 +38,6 @@ button:focus-visible, .file:focus-within, a:focus-visible, video:focus-visible {
 progress { width: 100%; height: 1rem; accent-color: var(--accent) }
 .big { font-size: 3rem; line-height: 1 }
 @media (min-width: 60rem) { .view { max-width: 60rem } }
-@media (prefers-reduced-motion: reduce) { * { transition: none } }
+@media (prefers-reduced-motion: reduce) { :not(.flash) { transition: none } }
 @media (forced-colors: active) { button { border-color: ButtonText } }
 `

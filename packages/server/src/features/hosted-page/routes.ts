@@ -6,7 +6,7 @@ import type { App, Context } from '../../context.ts'
 import { hostedPage, hostedPageStyle } from './page.ts'
 
 /** One entry of the built SDK; its siblings are served with it. */
-const SDK_ENTRY = 'qe-identity-sdk-web/browser/hosted-page.js'
+const SDK_ENTRY = 'qe-identity-sdk-web/script/hosted-page.js'
 
 interface Asset {
   readonly body: Buffer
