@@ -6,10 +6,9 @@ import { person, rasteriseCard } from '@identity/specimen'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 
-// Large enough for a card that can be read, small enough for two cores to draw, film, encode and judge at once.
-const WIDTH = 960
-const HEIGHT = 720
-const CARD_WIDTH = 800
+const WIDTH = 1280
+const HEIGHT = 960
+const CARD_WIDTH = 1040
 const HEADER = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420jpeg\nFRAME\n`
 const NOISE_CODES = 2.2
 const NOISE_TILES = 6
