@@ -1,0 +1,77 @@
+import { useLanguage } from '../../text/text-context.ts'
+import type { Drawable } from './read-evidence.ts'
+
+/** An ID-1 card is 85.6 × 54 mm; the drawing has ten units to the millimetre. */
+const WIDTH = 856
+const HEIGHT = 540
+/** Residuals are tenths of a millimetre: drawn as they are, nobody would see them. */
+const ARROW_SCALE = 10 * 12
+
+/** Regions, layout residuals and highlights on an outline of the card. */
+export function CardSketch({ regions, arrows, moving, fixed }: Drawable) {
+  const { text, word } = useLanguage()
+  const label = [
+    regions.length > 0 && text('evidence.regions', { count: regions.length }),
+    arrows.length > 0 && text('evidence.arrows', { count: arrows.length }),
+    moving.length > 0 && text('evidence.moving', { count: moving.length }),
+    fixed.length > 0 && text('evidence.fixed', { count: fixed.length }),
+  ].filter((part) => part !== false)
+  const path = moving
+    .map(({ x, y, width, height }) => `${(x + width / 2) * WIDTH},${(y + height / 2) * HEIGHT}`)
+    .join(' ')
+  return (
+    <figure className="drawing">
+      <svg viewBox={`-6 -6 ${WIDTH + 12} ${HEIGHT + 12}`} role="img" aria-label={label.join('; ')}>
+        <rect className="sketch-card" width={WIDTH} height={HEIGHT} rx="32" />
+        <rect className="sketch-print" x="626" y="146" width="200" height="262" rx="8" />
+        <path
+          className="sketch-lines"
+          d="M300 48h256M330 84h196M34 134h430M34 182h320M34 226h380M34 270h240M34 314h430M34 358h320M34 402h270M34 446h360M34 490h240"
+        />
+        {fixed.map((box, i) => (
+          <ellipse key={`f${i}`} className="sketch-fixed" {...ellipse(box)} />
+        ))}
+        {moving.length > 1 && <polyline className="sketch-path" points={path} />}
+        {moving.map((box, i) => (
+          <ellipse key={`m${i}`} className="sketch-moving" {...ellipse(box)} />
+        ))}
+        {regions.map(({ x, y, width, height, field }, i) => (
+          <g key={`r${i}`}>
+            <rect
+              className="sketch-region"
+              x={x * WIDTH}
+              y={y * HEIGHT}
+              width={width * WIDTH}
+              height={height * HEIGHT}
+              rx="5"
+            />
+            {field !== null && (
+              <text className="sketch-label" x={x * WIDTH + 4} y={Math.max(26, y * HEIGHT - 8)}>
+                {word('field', field)}
+              </text>
+            )}
+          </g>
+        ))}
+        {arrows.map(({ x, y, dxMm, dyMm }, i) => (
+          <g key={`a${i}`} className="sketch-arrow">
+            <line
+              x1={x * WIDTH}
+              y1={y * HEIGHT}
+              x2={x * WIDTH + dxMm * ARROW_SCALE}
+              y2={y * HEIGHT + dyMm * ARROW_SCALE}
+            />
+            <circle cx={x * WIDTH} cy={y * HEIGHT} r="5" />
+          </g>
+        ))}
+      </svg>
+      <figcaption>{label.join(' · ')}</figcaption>
+    </figure>
+  )
+}
+
+const ellipse = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+  cx: (x + width / 2) * WIDTH,
+  cy: (y + height / 2) * HEIGHT,
+  rx: Math.max(10, (width / 2) * WIDTH),
+  ry: Math.max(10, (height / 2) * HEIGHT),
+})

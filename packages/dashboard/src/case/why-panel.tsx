@@ -1,0 +1,48 @@
+import { Badge, toneOf } from '../parts/badge.tsx'
+import { Panel } from '../parts/page.tsx'
+import { useLanguage } from '../text/text-context.ts'
+import type { Bundle } from './case-data.ts'
+import { sentenceKey } from './machine-sentences.ts'
+
+/** At a glance: what the machine said, why it did not say more, and what would have raised the tier. */
+export function WhyPanel({ bundle }: { readonly bundle: Bundle }) {
+  const { text, word } = useLanguage()
+  const sentence = (words: string) => {
+    const key = sentenceKey(words)
+    return key === null ? words : text(key)
+  }
+  const because = [...new Set([...bundle.antiSpoof.because, ...bundle.tamper.because])]
+  return (
+    <Panel
+      title={text('why.title')}
+      actions={<Badge tone={toneOf(bundle.verdict)}>{word('verdict', bundle.verdict)}</Badge>}
+    >
+      <div className="why">
+        <div className="row">
+          <Badge tone={toneOf(bundle.antiSpoof.fused)}>{word('fused', bundle.antiSpoof.fused)}</Badge>
+          <Badge tone={toneOf(bundle.tamper.fused)}>{word('fused', bundle.tamper.fused)}</Badge>
+          <Badge tone={toneOf(bundle.assuranceTier)}>
+            {text('why.tier', { tier: word('tier', bundle.assuranceTier) })}
+          </Badge>
+        </div>
+        {because.length > 0 && (
+          <ul>
+            {because.map((reason) => (
+              <li key={reason}>{sentence(reason)}</li>
+            ))}
+          </ul>
+        )}
+        {bundle.missing.length > 0 && (
+          <details>
+            <summary>{text('why.missing', { count: bundle.missing.length })}</summary>
+            <ul className="hint-list soft">
+              {bundle.missing.map((missing) => (
+                <li key={missing}>{sentence(missing)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </Panel>
+  )
+}
