@@ -30,7 +30,7 @@ const SEARCH_LONG_SIDE = 500
 const REFINED = 8
 /** Rough quads whose corners differ by less are readings of one card, not rivals. */
 const RIVAL_PX = 12
-/** A card this sure in the first plane needs no second: of candidates that sure nine in ten are right, most to a pixel. */
+/** `quadConfidence` is a fitted probability: at nine in ten another plane has little to add, and costs as much again. */
 const SURE = 0.9
 
 /**

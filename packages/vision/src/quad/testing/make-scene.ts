@@ -298,15 +298,22 @@ function gaussian(from: Float32Array, width: number, height: number, sigma: numb
   const total = kernel.reduce((sum, value) => sum + value, 0)
   const out = new Float32Array(from.length)
   const stride = dx === 1 ? 1 : width
+  const end = dx === 1 ? width : height
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [at, end] = dx === 1 ? [x, width] : [y, height]
+      const at = dx === 1 ? x : y
+      const i = y * width + x
       let sum = 0
-      for (let k = -radius; k <= radius; k++) {
-        const clamped = Math.min(end - 1, Math.max(0, at + k))
-        sum += kernel[k + radius] * from[y * width + x + (clamped - at) * stride]
+      if (at >= radius && at < end - radius) {
+        for (let k = -radius, j = i - radius * stride; k <= radius; k++, j += stride)
+          sum += kernel[k + radius] * from[j]
+      } else {
+        for (let k = -radius; k <= radius; k++) {
+          const clamped = Math.min(end - 1, Math.max(0, at + k))
+          sum += kernel[k + radius] * from[i + (clamped - at) * stride]
+        }
       }
-      out[y * width + x] = sum / total
+      out[i] = sum / total
     }
   }
   return out
