@@ -119,7 +119,9 @@ export async function extractEvidence(
   )
   const first = await timed('ocr', () => readFirst(pixels, rankFrames(pixels), engines.reader, options.clock))
   const cards = await timed('pose', () => cardsOf(pixels, first.reading))
-  const described = cards.map((card) => (card === null ? null : describeCard(card.pose, card.canon)))
+  const described = await timed('pose', () =>
+    cards.map((card) => (card === null ? null : describeCard(card.pose, card.canon))),
+  )
   const today = dayInJakarta(input.session.receivedAtMs)
   const reading = await timed('ocr', () =>
     readFurther(pixels, described, first, engines.reader, { clock: options.clock, today }),

@@ -73,6 +73,19 @@ function onLattice({ size, count }: Sizes, step: number): { mean: number; count:
   return { mean: total === 0 ? 0 : sum / total, count: total }
 }
 
+/** The same without a histogram: a box of a card has far fewer blocks than the histogram has bins. */
+function oneByOne(blocks: Float32Array, frequency: number, step: number): { mean: number; count: number } {
+  let sum = 0
+  let total = 0
+  for (let i = frequency; i < blocks.length; i += 64) {
+    const bin = Math.round(Math.abs(blocks[i]) * BINS)
+    if (bin >= BINS * LARGEST || bin < FROM * step * BINS) continue
+    sum += Math.cos((2 * Math.PI * bin) / (BINS * step))
+    total++
+  }
+  return { mean: total === 0 ? 0 : sum / total, count: total }
+}
+
 export interface LatticeFit {
   /** Mean cosine over all coefficients of the lattice's frequencies, relative to each step's strength elsewhere. */
   readonly mean: number
@@ -85,7 +98,7 @@ export function latticeFit(blocks: Float32Array, lattice: readonly LatticeStep[]
   let weight = 0
   let count = 0
   for (const { frequency, step, strength } of lattice) {
-    const fit = onLattice(histogram(blocks, frequency), step)
+    const fit = oneByOne(blocks, frequency, step)
     sum += fit.count * fit.mean
     weight += fit.count * strength
     count += fit.count

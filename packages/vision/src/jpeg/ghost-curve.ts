@@ -24,7 +24,8 @@ export function ghostCurve(blocks: Float32Array, qualities: readonly number[]): 
     let squares = 0
     for (let i = 0; i < blocks.length; i++) {
       const step = steps[i & 63]
-      const error = blocks[i] - step * Math.round(blocks[i] / step)
+      // Not Math.round, which minds the sign of zero: this is the inner loop of eight savings.
+      const error = blocks[i] - step * Math.floor(blocks[i] / step + 0.5)
       squares += error * error
     }
     return Math.log(squares / Math.max(1, blocks.length) + 0.05)

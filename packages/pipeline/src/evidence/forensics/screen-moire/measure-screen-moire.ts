@@ -36,9 +36,12 @@ export async function measureScreenMoire(
   return { looks, widestCardPx: widest === 0 ? null : Math.round(widest) }
 }
 
-/** Something for the second frame to confirm: a wave in four tiles, or sharp peaks. */
-const holdsSomething = ({ waves, colorWaves, peakContrast }: ScreenMoire) =>
-  peakContrast >= 5 || [...waves, ...colorWaves].some((wave) => wave.tiles >= 4)
+/**
+ * Something for the second frame to confirm: a wave in four tiles, or, without a card, sharp peaks. On a card peaks that
+ * no wave joins never accuse, for its own print has them.
+ */
+const holdsSomething = ({ waves, colorWaves, peakContrast, cardWidthPx }: ScreenMoire) =>
+  (cardWidthPx === null && peakContrast >= 5) || [...waves, ...colorWaves].some((wave) => wave.tiles >= 4)
 
 function cardWidthPx({ card }: FrameView): number {
   if (card === null) return 0
