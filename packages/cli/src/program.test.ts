@@ -181,6 +181,29 @@ describe('identity keys, customers and audit', () => {
   })
 })
 
+describe('identity analyst', () => {
+  it('adds the first admin with a link that opens the account once, and lists them', async () => {
+    const person = ['--email', 'sari@bank.example', '--name', 'Sari Dewi', '--role', 'admin']
+    const made = await identityOn('people', 'analyst', 'add', ...person, '--new-tenant', 'Bank Contoh')
+    expect(made).toMatchObject({ code: 0, stderr: '' })
+    const token = /^http:\/\/127\.0\.0\.1:8080\/dashboard\/setup#(qe_inv_[\w-]{43})$/m.exec(made.stdout)?.[1]
+    expect((await identityOn('people', 'analyst', 'list')).stdout).toMatch(
+      /sari@bank\.example +Sari Dewi +admin +invited/,
+    )
+    const again = await identityOn('people', 'analyst', 'add', ...person)
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('is a member already') as string })
+    const storage = await openStorage({ dataDir: join(dir, 'people'), clock: Date.now, random: randomBytes })
+    try {
+      expect(await storage.analysts.takeLink(token ?? '')).toMatchObject({
+        analystId: /usr_\w+/.exec(made.stdout)?.[0],
+      })
+      expect(await storage.analysts.takeLink(token ?? '')).toBeNull()
+    } finally {
+      await storage.close()
+    }
+  })
+})
+
 describe('identity serve --first-capture', () => {
   it(
     'ends in a verified capture that replays to the last digit, and stops on SIGTERM',

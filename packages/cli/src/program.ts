@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { analystCommand } from './commands/analyst.ts'
 import { auditCommand } from './commands/audit.ts'
 import { benchCommand } from './commands/bench.ts'
 import { calibrateCommand } from './commands/calibrate.ts'
@@ -25,6 +26,7 @@ Examples:
   identity voter screen_moire photo.jpg         what one voter finds, and its numbers
   identity serve                                run the service; settings as in docs/settings.md
   identity keys create --new-tenant "Contoh"    a first API key
+  identity analyst add --role admin --email …   someone who can sign in to the dashboard
   identity audit verify                         prove that the audit log is whole
   identity specimen make ./cards --count 12     fictional cards, photos and labels to try things on
   identity bench read --count 12                how well and how fast this machine reads cards
@@ -35,6 +37,7 @@ Examples:
     voterCommand(),
     serveCommand(),
     keysCommand(),
+    analystCommand(),
     customersCommand(),
     auditCommand(),
     replayCommand(),

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CaptureSessionCreated, DeviceCreated, Problem } from '@identity/protocol'
+import type {
+  AnalystInvited,
+  AnalystMe,
+  ApiKeyCreated,
+  CaptureSessionCreated,
+  DeviceCreated,
+  Problem,
+} from '@identity/protocol'
+import { Browser } from './test/browser.ts'
 import { fakeAnalysis } from './test/fake-analysis.ts'
 import { fakeJudge } from './test/fake-judge.ts'
 import { createCustomer, signedCapture, startTestApp, type TestApp } from './test/test-app.ts'
 
 interface Operation {
-  readonly security?: readonly unknown[]
+  readonly security?: readonly object[]
 }
 const { paths } = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8')) as {
   paths: Record<string, Record<string, Operation>>
@@ -16,12 +24,43 @@ const operations = Object.entries(paths).flatMap(([path, methods]) =>
 )
 const closed = operations.filter(({ operation }) => operation.security?.length !== 0)
 const withId = closed.filter(({ path }) => path.includes('{id}'))
+/** Only a person signed in to the dashboard may call these. */
+const isForPeople = ({ security }: Operation): boolean =>
+  security?.length === 1 && Object.keys(security[0] ?? {}).join('') === 'analystSession'
+/** Bodies that get past the schema, where one is needed. */
+const BODIES: Readonly<Record<string, object>> = {
+  'PATCH /api/identity/analysts/{id}': { role: 'viewer' },
+  'POST /api/identity/keys/{id}/rotate': {},
+}
+const FIRST_PASSWORD = 'kuda laut ungu 71'
 
 let app: TestApp
 /** Ids of the first tenant by the path that shows them. */
 let ids: Record<string, string>
+/** Admins of the first tenant and of the other. */
+let admin: Browser
+let otherAdmin: Browser
+
+async function adminOf(client: TestApp['client'], email: string): Promise<Browser> {
+  const made = await client.request<AnalystInvited>('POST', '/api/identity/analysts', {
+    email,
+    name: 'Sari',
+    role: 'admin',
+  })
+  const browser = new Browser(app.url)
+  await browser.setUp(made.body.link.split('#')[1] ?? '', FIRST_PASSWORD)
+  return browser
+}
+
 beforeAll(async () => {
-  app = await startTestApp({ analysis: fakeAnalysis(), judge: fakeJudge })
+  app = await startTestApp({ analysis: fakeAnalysis(), judge: fakeJudge }, { IDENTITY_PASSWORD_COST: '10' })
+  admin = await adminOf(app.client, 'a@contoh.example')
+  otherAdmin = await adminOf(app.other, 'b@contoh.example')
+  const me = await admin.request<AnalystMe>('GET', '/api/identity/analysts/me')
+  const key = await app.client.request<ApiKeyCreated>('POST', '/api/identity/keys', {
+    name: 'k',
+    scopes: ['customers:read'],
+  })
   const customerId = await createCustomer(app.client)
   const { bundle } = await signedCapture(app.client, customerId)
   const { body } = await app.client.submit({ customerId, bundle })
@@ -34,6 +73,11 @@ beforeAll(async () => {
     '/api/identity/verifications/{id}': body.verification.id,
     '/api/identity/document/ktp/bundles/{id}': body.ktpBundle.id,
     '/api/identity/devices/{id}': device.body.id,
+    '/api/identity/analysts/{id}': me.body.id,
+    '/api/identity/analysts/{id}/link': me.body.id,
+    '/api/identity/analysts/me/sessions/{id}': me.body.session.id,
+    '/api/identity/keys/{id}': key.body.id,
+    '/api/identity/keys/{id}/rotate': key.body.id,
     '/api/identity/capture-sessions/{id}': session.body.id,
     '/api/identity/capture-sessions/{id}/cancel': session.body.id,
   }
@@ -46,19 +90,27 @@ describe('another tenant', () => {
     expect([...new Set(withId.map(({ path }) => path))].sort()).toEqual(Object.keys(ids).sort())
   })
 
-  it.each(withId)('$method $path finds nothing, exactly as if the id were unknown', async ({ method, path }) => {
-    const answer = async (id: string) => {
-      const reply = await app.other.request<Problem>(method, path.replace('{id}', id))
-      return { ...reply.body, requestId: '' }
-    }
-    const foreign = await answer(ids[path])
-    expect(foreign).toMatchObject({ status: 404, code: 'not_found' })
-    expect(foreign).toEqual(await answer(ids[path].replace(/.$/, (last) => (last === '0' ? '1' : '0'))))
+  describe.each(['key', 'admin'])('by its %s', (who) => {
+    const asked = withId.filter(({ operation }) => who === 'admin' || !isForPeople(operation))
+
+    it.each(asked)('finds nothing at $method $path, exactly as if the id were unknown', async ({ method, path }) => {
+      const caller = who === 'key' ? app.other : otherAdmin
+      const answer = async (id: string) => {
+        const reply = await caller.request<Problem>(method, path.replace('{id}', id), BODIES[`${method} ${path}`])
+        return { ...reply.body, requestId: '' }
+      }
+      const foreign = await answer(ids[path])
+      expect(foreign).toMatchObject({ status: 404, code: 'not_found' })
+      expect(foreign).toEqual(await answer(ids[path].replace(/.$/, (last) => (last === '0' ? '1' : '0'))))
+    })
   })
 
   it('the owner still finds everything afterwards', async () => {
-    for (const [path, id] of Object.entries(ids).filter(([path]) => !path.endsWith('/cancel')))
-      expect((await app.client.request('GET', path.replace('{id}', id))).status).toBe(200)
+    const readable = withId.filter(({ method }) => method === 'GET')
+    for (const { path } of readable)
+      expect((await admin.request('GET', path.replace('{id}', ids[path]))).status, path).toBe(200)
+    const keys = await admin.request<{ data: { state: string }[] }>('GET', '/api/identity/keys')
+    expect(keys.body.data.map(({ state }) => state)).not.toContain('revoked')
   })
 
   it.each(['customers', 'verifications', 'devices'])('lists no %s but its own', async (list) => {
@@ -90,7 +142,7 @@ describe('a key without scopes', () => {
       tenantId,
       name: 'none',
       mode: 'test',
-      scopes: ['audit:read'],
+      scopes: [],
     })
     const reply = await fetch(app.url + path.replace('{id}', 'x'), { method, headers: { 'x-api-key': secret } })
     expect(reply.status).toBe(403)

@@ -16,8 +16,11 @@ Examples:
     .action(async ({ firstCapture: show }: { readonly firstCapture?: true }) => {
       const { startService } = await import('@identity/server')
       const service = await startService(process.env)
-      if (!show) return
-      const { showFirstCapture } = await import('../show-first-capture.ts')
-      await showFirstCapture(service)
+      if (show) {
+        const { showFirstCapture } = await import('../show-first-capture.ts')
+        await showFirstCapture(service)
+      }
+      const { showFirstAdmin } = await import('../show-first-admin.ts')
+      await showFirstAdmin(service)
     })
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeAnalysts } from './storage-contract/analysts.ts'
 import { describeAudit } from './storage-contract/audit.ts'
 import { describeCaptureSessions } from './storage-contract/capture-sessions.ts'
 import { describeCaptures } from './storage-contract/captures.ts'
@@ -21,6 +22,7 @@ export function describeStorage(name: string, open: () => Promise<StorageUnderTe
     afterAll(() => fixture.under.close())
 
     describeIdentities(fixture)
+    describeAnalysts(fixture)
     describeChallenges(fixture)
     describeCaptureSessions(fixture)
     describeCaptures(fixture)
