@@ -37,7 +37,7 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   analysts: analystRoutes,
   keys: keyRoutes,
   'tenant-settings': tenantSettingsRoutes,
-  'dashboard-page': dashboardPageRoutes,
+  'dashboard-page': (app) => dashboardPageRoutes(app),
   faces: faceRoutes,
   policy: policyRoutes,
   health: healthRoutes,

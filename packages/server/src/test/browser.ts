@@ -35,8 +35,11 @@ export class Browser {
       ...(json !== undefined && { body: JSON.stringify(json) }),
     })
     for (const set of reply.headers.getSetCookie()) this.cookie = set.split(';')[0] ?? null
-    const text = await reply.text()
-    const isJson = /json/.test(reply.headers.get('content-type') ?? '')
+    const type = reply.headers.get('content-type') ?? ''
+    // A stream goes on until somebody hangs up.
+    if (type.startsWith('text/event-stream')) await reply.body?.cancel()
+    const text = type.startsWith('text/event-stream') ? '' : await reply.text()
+    const isJson = /^application\/(problem\+)?json/.test(type)
     const body = (isJson ? JSON.parse(text) : text) as Body
     const given = isJson ? (body as { csrfToken?: string } | null)?.csrfToken : undefined
     if (given !== undefined) this.csrf = given

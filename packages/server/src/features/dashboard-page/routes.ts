@@ -42,8 +42,8 @@ function send(request: FastifyRequest, reply: FastifyReply, file: PageFile): Fas
 }
 
 /** The page that analysts work on, at `/dashboard`; every address of its own below that is the same page. */
-export function dashboardPageRoutes(app: App): void {
-  const files = readBuiltPage(fileURLToPath(new URL('.', import.meta.resolve(ENTRY))))
+export function dashboardPageRoutes(app: App, folder = fileURLToPath(new URL('.', import.meta.resolve(ENTRY)))): void {
+  const files = readBuiltPage(folder)
   const missing = pageFile(Buffer.from(notBuiltPage()), '.html', false)
   const index = files?.get('index.html')
 
