@@ -9,6 +9,7 @@ import { customerRoutes } from './customers/routes.ts'
 import { dashboardPageRoutes } from './dashboard-page/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { faceRoutes } from './faces/routes.ts'
+import { frameRoutes } from './frames/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { hostedPageRoutes } from './hosted-page/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
@@ -31,6 +32,7 @@ export const FEATURES: Readonly<Record<string, (app: App, context: Context) => v
   verifications: verificationRoutes,
   devices: deviceRoutes,
   reviews: reviewRoutes,
+  frames: frameRoutes,
   search: searchRoutes,
   audit: auditRoutes,
   overview: overviewRoutes,

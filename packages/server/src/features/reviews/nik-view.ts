@@ -16,7 +16,8 @@ const part = (code: string) => {
 
 /** The number taken apart beside what the card prints; null when none was read. */
 export function nikView(ocr: OcrResult, todayMs: number): Static<typeof NikViewSchema> | null {
-  const value = (name: string) => ocr.fields[name]?.value ?? null
+  const fields = new Map(Object.entries(ocr.fields))
+  const value = (name: string) => fields.get(name)?.value ?? null
   const nik = value('nik')
   if (nik === null) return null
   const today = new Date(todayMs)

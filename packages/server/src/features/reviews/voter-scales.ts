@@ -5,8 +5,9 @@ import type { Static } from 'typebox'
 
 /** For each voter, where its findings stand on the scale, so that a page can draw the vote against them. */
 export function voterScales(policy: Policy, votes: readonly VoteRecord[]): Static<typeof VoterScaleSchema>[] {
+  const voters = new Map(Object.entries(policy.voters))
   return votes.flatMap((vote) => {
-    const known = policy.voters[vote.name]
+    const known = voters.get(vote.name)
     if (known === undefined) return []
     return [
       {
