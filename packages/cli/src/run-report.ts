@@ -3,6 +3,7 @@ import { forensicReport } from './forensics/forensic-report.ts'
 import { gatherCaptures } from './forensics/gather-captures.ts'
 import { openPolicy } from './forensics/open-policy.ts'
 import { reportHtml, SOURCE_LINE } from './forensics/report-html.ts'
+import { reportMarkdown } from './forensics/report-markdown.ts'
 import { reportTables } from './forensics/report-tables.ts'
 import { table } from './render/table.ts'
 import { writeText } from './render/write-text.ts'
@@ -27,5 +28,6 @@ export async function runReport(options: ReportOptions): Promise<void> {
     )
   }
   if (options.json !== undefined) await writeText(options.json, `${JSON.stringify(report, null, 1)}\n`)
+  if (options.markdown !== undefined) await writeText(options.markdown, reportMarkdown(report))
   if (options.html !== undefined) await writeText(options.html, reportHtml(report))
 }

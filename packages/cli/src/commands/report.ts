@@ -32,6 +32,7 @@ export interface ReportOptions extends GatherOptions {
   readonly policy?: string
   readonly json?: string
   readonly html?: string
+  readonly markdown?: string
 }
 
 /** `identity report`: what the forensics catch and miss on labelled captures. */
@@ -44,6 +45,7 @@ export function reportCommand(): Command {
     .option('--policy <file>', 'judge under this policy instead of the one in force')
     .option('--json <file>', 'all figures as JSON')
     .option('--html <file>', 'a page with tables and error trade-off curves')
+    .option('--markdown <file>', 'the tables as Markdown')
     .addHelpText(
       'after',
       `
