@@ -365,6 +365,43 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/bundles/{id}/card/{index}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Look at the card of a frame, drawn upright
+     * @description Boxes of the read fields are fractions of this picture.
+     */
+    get: operations['getCardImage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/bundles/{id}/frames/{index}/image': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Look at a frame */
+    get: operations['getFrameImage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/capture-session': {
     parameters: {
       query?: never
@@ -4921,6 +4958,230 @@ export interface operations {
         }
       }
       /** @description invalid_request */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCardImage: {
+    parameters: {
+      query: {
+        /** @description A case number, for example; no personal data: the audit trail is never erased. */
+        note?: string
+        /** @description Why it is looked at; kept in the audit trail. */
+        purpose: 'review' | 'second_opinion' | 'complaint' | 'fraud_inquiry' | 'legal_request'
+        /** @description Long side, pixels. */
+        w?: number
+      }
+      header?: never
+      path: {
+        id: string
+        /** @description Of the frame in its bundle. */
+        index: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A new JPEG without metadata, watermarked with the name of who looks. Never cached. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'image/jpeg': string
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description erased */
+      410: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request, frame_invalid */
+      422: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getFrameImage: {
+    parameters: {
+      query: {
+        /** @description A case number, for example; no personal data: the audit trail is never erased. */
+        note?: string
+        /** @description Why it is looked at; kept in the audit trail. */
+        purpose: 'review' | 'second_opinion' | 'complaint' | 'fraud_inquiry' | 'legal_request'
+        /** @description Long side, pixels. */
+        w?: number
+      }
+      header?: never
+      path: {
+        id: string
+        /** @description Of the frame in its bundle. */
+        index: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A new JPEG without metadata, watermarked with the name of who looks. Never cached. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'image/jpeg': string
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description erased */
+      410: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description invalid_request, frame_invalid */
       422: {
         headers: {
           /** @description Yours when you sent one, ours otherwise; also in every log line. */
