@@ -14,7 +14,9 @@ const COMMON = [
   'indonesia',
   'merdeka',
   'sayang',
+  'qwertyuiop',
   'qwerty',
+  'asdfghjkl',
   'asdfgh',
   'zxcvbn',
   'abcdef',
@@ -43,7 +45,7 @@ const COMMON = [
   'login',
   'test',
 ]
-/** What must be left once common words, the person's own and runs are taken out. */
+/** Letters and digits that must be left once common words, the person's own and runs are taken out. */
 const MIN_OWN_CHARS = 6
 const MIN_DISTINCT = 5
 const MIN_PART_CHARS = 4
@@ -74,6 +76,6 @@ export function passwordFault(
   let left = text
   for (const word of [...COMMON, ...own.filter((part) => part.length >= MIN_PART_CHARS)])
     left = left.replaceAll(word, '')
-  if ([...withoutRuns(left)].length < MIN_OWN_CHARS) return 'is too easy to guess'
+  if ([...withoutRuns(left.replace(/[^\p{L}\p{N}]/gu, ''))].length < MIN_OWN_CHARS) return 'is too easy to guess'
   return null
 }
