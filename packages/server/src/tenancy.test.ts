@@ -41,7 +41,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/identity/reviews/{id}/notes': { text: 'x' },
   'POST /api/identity/reviews/{id}/decision': { decision: 'reject', reasonCode: 'other', text: 'x' },
 }
-const filled = (path: string, id: string): string => path.replace('{id}', id).replace('{index}', '0')
+const filled = (path: string, id: string): string =>
+  path.replace('{id}', id).replace('{index}', '0') + (path.includes('{index}') ? '?purpose=review' : '')
 const FIRST_PASSWORD = 'kuda laut ungu 71'
 
 let app: TestApp
@@ -83,6 +84,8 @@ beforeAll(async () => {
   const cases = await admin.request<{ data: { id: string }[] }>('GET', '/api/identity/reviews')
   const caseId = cases.body.data[0].id
   ids = {
+    '/api/identity/bundles/{id}/frames/{index}/image': body.ktpBundle.id,
+    '/api/identity/bundles/{id}/card/{index}': body.ktpBundle.id,
     '/api/identity/reviews/{id}': caseId,
     '/api/identity/reviews/{id}/claim': caseId,
     '/api/identity/reviews/{id}/release': caseId,
