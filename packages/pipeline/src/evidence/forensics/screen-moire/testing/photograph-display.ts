@@ -57,6 +57,10 @@ export function photographDisplay(content: RgbImage, options: DisplayPhotoOption
   return { width, height, data }
 }
 
+/** Steps a turn of the table of cosines: off by 1 in 10,000 at most, far below the noise, and several times faster. */
+const TURN = 65536
+const PER_RADIAN = TURN / (2 * Math.PI)
+
 function exposeMosaic(content: RgbImage, options: DisplayPhotoOptions): Float32Array {
   const { width, height, pitchPx, rotationDeg, perspective, noise, seed } = options
   const random = lehmer(seed)
@@ -65,6 +69,7 @@ function exposeMosaic(content: RgbImage, options: DisplayPhotoOptions): Float32A
   const cos = Math.cos(angle)
   const sin = Math.sin(angle)
   const waves = pitchPx === null ? null : [0, 1, 2].map((c) => lattice(options, c))
+  const cosines = Float32Array.from({ length: TURN }, (_, i) => Math.cos((2 * Math.PI * i) / TURN))
   const mosaic = new Float32Array(width * height)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -80,7 +85,7 @@ function exposeMosaic(content: RgbImage, options: DisplayPhotoOptions): Float32A
         const v = cos * py - sin * px
         let sum = 1
         for (const wave of waves[c]) {
-          sum += wave.amplitude * Math.cos(2 * Math.PI * (wave.m * u + wave.n * v) + wave.phase)
+          sum += wave.amplitude * cosines[((wave.m * u + wave.n * v) * TURN + wave.phase * PER_RADIAN) & (TURN - 1)]
         }
         light *= sum
       }
@@ -119,31 +124,32 @@ function lattice({ layout, pitchPx, blurPx }: DisplayPhotoOptions, channel: numb
   return waves
 }
 
-/** Bilinear from an RGGB mosaic (red at even, even). */
+/** Bilinear from an RGGB mosaic (red at even, even); the border is mirrored. */
 function demosaic(mosaic: Float32Array, width: number, height: number): Float32Array[] {
-  const planes = [0, 1, 2].map(() => new Float32Array(width * height))
+  const [red, green, blue] = [0, 1, 2].map(() => new Float32Array(width * height))
   for (let y = 0; y < height; y++) {
+    const up = (y > 0 ? y - 1 : y + 1) * width
+    const down = (y < height - 1 ? y + 1 : y - 1) * width
     for (let x = 0; x < width; x++) {
-      const sums = [0, 0, 0]
-      const weights = [0, 0, 0]
-      for (let dy = -1; dy <= 1; dy++) {
-        for (let dx = -1; dx <= 1; dx++) {
-          const yy = y + dy
-          const xx = x + dx
-          if (yy < 0 || xx < 0 || yy >= height || xx >= width) continue
-          const c = (yy & 1) + (xx & 1)
-          const weight = (2 - Math.abs(dx)) * (2 - Math.abs(dy))
-          sums[c] += weight * mosaic[yy * width + xx]
-          weights[c] += weight
-        }
-      }
+      const at = y * width + x
+      const left = x > 0 ? x - 1 : x + 1
+      const right = x < width - 1 ? x + 1 : x - 1
+      const across = (mosaic[y * width + left] + mosaic[y * width + right]) / 2
+      const along = (mosaic[up + x] + mosaic[down + x]) / 2
       const own = (y & 1) + (x & 1)
-      for (let c = 0; c < 3; c++) {
-        planes[c][y * width + x] = c === own ? mosaic[y * width + x] : sums[c] / weights[c]
+      if (own === 1) {
+        green[at] = mosaic[at]
+        red[at] = (y & 1) === 0 ? across : along
+        blue[at] = (y & 1) === 0 ? along : across
+        continue
       }
+      const corners = (mosaic[up + left] + mosaic[up + right] + mosaic[down + left] + mosaic[down + right]) / 4
+      green[at] = (across + along) / 2
+      red[at] = own === 0 ? mosaic[at] : corners
+      blue[at] = own === 0 ? corners : mosaic[at]
     }
   }
-  return planes
+  return [red, green, blue]
 }
 
 const sinc = (x: number) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))
