@@ -277,10 +277,11 @@ const trustedProxies = (list: string): string[] => {
     .map((range) => range.trim())
     .filter((range) => range !== '')
   const isRange = (range: string): boolean => {
-    const [address = '', bits, ...rest] = range.split('/')
-    const family = isIP(address)
+    const parts = range.split('/')
+    const family = isIP(parts[0] ?? '')
+    const bits = parts.at(1)
     const max = family === 4 ? 32 : 128
-    return family !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= max))
+    return family !== 0 && parts.length <= 2 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= max))
   }
   if (!ranges.every(isRange))
     throw new SettingsError('IDENTITY_TRUSTED_PROXIES must list addresses or ranges such as 10.0.0.0/8')

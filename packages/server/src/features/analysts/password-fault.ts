@@ -52,13 +52,11 @@ const MIN_PART_CHARS = 4
 
 /** Runs such as 12345 or 777, which add length and nothing else. */
 function withoutRuns(text: string): string {
-  let kept = ''
-  for (const [at, letter] of [...text].entries()) {
-    const step = letter.codePointAt(0)! - (text.codePointAt(at - 1) ?? -99)
-    const before = (text.codePointAt(at - 1) ?? -99) - (text.codePointAt(at - 2) ?? 99)
-    if (Math.abs(step) > 1 || step !== before) kept += letter
-  }
-  return kept
+  const letters = Array.from(text)
+  const codes = letters.map((letter) => letter.codePointAt(0) ?? 0)
+  const step = (at: number): number => (codes[at] ?? 0) - (codes[at - 1] ?? 0)
+  const goesOn = (at: number): boolean => at >= 2 && Math.abs(step(at)) <= 1 && step(at) === step(at - 1)
+  return letters.filter((_, at) => !goesOn(at)).join('')
 }
 
 /**
@@ -70,12 +68,12 @@ export function passwordFault(
   person: { readonly email: string; readonly name: string },
 ): string | null {
   const text = password.normalize('NFKC').toLowerCase()
-  if ([...text].length < PASSWORD_MIN_CHARS) return `must have ${PASSWORD_MIN_CHARS} characters or more`
+  if (Array.from(text).length < PASSWORD_MIN_CHARS) return `must have ${PASSWORD_MIN_CHARS} characters or more`
   if (new Set(text).size < MIN_DISTINCT) return 'repeats too few characters'
   const own = [...person.email.toLowerCase().split(/[^\p{L}\p{N}]+/u), ...person.name.toLowerCase().split(/\s+/)]
   let left = text
   for (const word of [...COMMON, ...own.filter((part) => part.length >= MIN_PART_CHARS)])
     left = left.replaceAll(word, '')
-  if ([...withoutRuns(left.replace(/[^\p{L}\p{N}]/gu, ''))].length < MIN_OWN_CHARS) return 'is too easy to guess'
+  if (Array.from(withoutRuns(left.replace(/[^\p{L}\p{N}]/gu, ''))).length < MIN_OWN_CHARS) return 'is too easy to guess'
   return null
 }

@@ -28,6 +28,14 @@ export interface PasswordHasher {
 
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22,44})\$([A-Za-z0-9+/]{43})$/
 
+/** Cost, r, p, salt and key of a PHC string of ours; null for anything else. */
+function readPhc(phc: string | null): [number, number, number, Buffer, Buffer] | null {
+  const [, ln, r, p, salt = '', key = ''] = (phc === null ? null : PHC.exec(phc)) ?? []
+  if (Number(ln) <= MAX_COST)
+    return [Number(ln), Number(r), Number(p), Buffer.from(salt, 'base64'), Buffer.from(key, 'base64')]
+  return null
+}
+
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
 
 const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
@@ -80,15 +88,13 @@ export function createPasswordHasher(cost: number, random: (bytes: number) => Bu
       }),
     verify: (password, phc) =>
       gated(async () => {
-        const parts = phc === null ? null : PHC.exec(phc)
-        const [ln, r, p] = (parts?.slice(1, 4) ?? []).map(Number)
-        if (parts === null || ln === undefined || r === undefined || p === undefined || ln > MAX_COST) {
+        const [ln, r, p, salt, expected] = readPhc(phc) ?? []
+        if (ln === undefined || r === undefined || p === undefined || salt === undefined || expected === undefined) {
           await derive(password, random(SALT_BYTES), optionsOf(cost, BLOCK_SIZE, PARALLELISATION))
           return 'wrong'
         }
-        const [salt, expected] = parts.slice(4).map((text) => Buffer.from(text, 'base64'))
-        const key = await derive(password, salt!, optionsOf(ln, r, p))
-        if (!timingSafeEqual(key, expected!)) return 'wrong'
+        const key = await derive(password, salt, optionsOf(ln, r, p))
+        if (!timingSafeEqual(key, expected)) return 'wrong'
         return ln === cost && r === BLOCK_SIZE && p === PARALLELISATION ? 'right' : 'outdated'
       }),
   }

@@ -148,7 +148,7 @@ describe('signing in', () => {
     await browser.request('POST', `${PATH}/sign-in`, { email: person.email, password: PASSWORD })
     await browser.request('POST', `${PATH}/sign-in/totp`, { code: nextCode(person.totp) })
     const tenantId = (await app.storage.apiKeys.findBySecret(app.apiKey))?.tenantId ?? ''
-    const entries = await app.storage.transaction((ports) => everything(ports.audit.list, tenantId))
+    const entries = await app.storage.transaction((ports) => everything(ports.audit, tenantId))
     const actions = entries.filter(({ subject }) => subject === person.id).map(({ action }) => action)
     expect(actions).toEqual([
       'analyst.invited',
@@ -163,10 +163,10 @@ describe('signing in', () => {
   })
 })
 
-async function everything(list: TestApp['storage']['audit']['list'], tenantId: string) {
+async function everything(audit: TestApp['storage']['audit'], tenantId: string) {
   const all = []
   for (let cursor: string | undefined, more = true; more;) {
-    const page = await list(tenantId, { limit: 100, cursor })
+    const page = await audit.list(tenantId, { limit: 100, cursor })
     if (page === 'invalid_cursor') throw new Error(page)
     all.push(...page.data)
     more = page.nextCursor !== null
