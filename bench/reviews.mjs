@@ -59,7 +59,7 @@ async function fill(tenantId) {
   const series =
     server === null
       ? `with recursive n(i) as (select 0 union all select i + 1 from n where i < ${bundles - 1})`
-      : `with n as (select i from generate_series(0, ${bundles - 1}) as g(i))`
+      : `with n as (select i from generate_series(0::bigint, ${bundles - 1}) as g(i))`
   const now = Date.now()
   const pad = server === null ? `printf('%026d', i)` : `lpad(i::text, 26, '0')`
   const at = `${now} - (${bundles} - i) * ${Math.floor((60 * 86_400_000) / bundles)}`
