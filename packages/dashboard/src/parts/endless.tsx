@@ -44,8 +44,8 @@ export function Endless<Row>({
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   useEffect(() => {
     if (end.current === null || !hasNextPage || isFetchingNextPage) return
-    const watch = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting === true) void fetchNextPage()
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void fetchNextPage()
     })
     watch.observe(end.current)
     return () => watch.disconnect()

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Input, Select } from '../parts/input.tsx'
+import { keptSearch } from '../shell/search-params.ts'
 import { useLanguage } from '../text/text-context.ts'
 import { keepFilters, savedFilters, type QueueSearch } from './queue-filter.ts'
 
@@ -46,8 +47,7 @@ export function QueueFilters({
   const [naming, setNaming] = useState<string | null>(null)
   const go = (next: QueueSearch) => void navigate({ to: '/queue', search: next, replace: true })
   const set = (key: keyof QueueSearch) => (value: string) => {
-    const { [key]: _, ...rest } = search
-    go(value === '' ? rest : { ...rest, [key]: value })
+    go(keptSearch({ ...search, [key]: value }))
   }
   const keep = (filters: typeof saved) => {
     setSaved(filters)

@@ -16,7 +16,7 @@ export function SessionDialog({ door, me }: { readonly door: SessionDoor; readon
   const asking = useSyncExternalStore(door.subscribe, door.isAsking)
   if (!asking) return null
   const signedIn = async () => {
-    const now = await queries.fetchQuery({ ...meQuery(api), staleTime: 0 })
+    const now = await queries.query({ ...meQuery(api), staleTime: 0 })
     door.answer(now !== null)
   }
   return (

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { answer, useApi } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
@@ -33,7 +33,7 @@ export function SignInForm({ onSignedIn, email: known }: SignInFormProps) {
     if (stage === 'full') onSignedIn()
     else setStep(stage)
   }
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
     setError(null)

@@ -108,7 +108,7 @@ export function plainEvidence(evidence: Evidence): readonly (readonly [key: stri
 
 function shown(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)))
-  return value === null ? '–' : String(value)
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '–'
 }
 
 /**
@@ -155,6 +155,6 @@ const array = (value: unknown): readonly unknown[] => (Array.isArray(value) ? va
 const list = (value: unknown): readonly Evidence[] =>
   array(value).filter((item): item is Evidence => typeof item === 'object' && item !== null)
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
-const numbers = <Key extends string>(item: Evidence, keys: readonly Key[]) =>
+const numbers = (item: Evidence, keys: readonly string[]) =>
   keys.map((key) => (typeof item[key] === 'number' ? item[key] : NaN)) as [number, number, number, number]
 const allFinite = (...values: readonly number[]) => values.every((value) => Number.isFinite(value))
