@@ -10,9 +10,10 @@ import { startTestApp } from '../test/test-app.ts'
 it('challenge and capture fail closed when the limiter is down', async () => {
   const home = await mkdtemp(join(tmpdir(), 'identity-limiter-'))
   const storage = await openStorage({ dataDir: join(home, 'data'), clock: Date.now, random: randomBytes })
+  const down = () => Promise.reject(new StorageError('database_unavailable', 'down'))
   const broken = {
     ...storage,
-    rateLimits: { take: () => Promise.reject(new StorageError('database_unavailable', 'down')) },
+    rateLimits: { take: down, forget: down },
   }
   const app = await startTestApp(
     { analysis: fakeAnalysis(), storage: broken },
