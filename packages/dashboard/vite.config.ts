@@ -18,5 +18,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Fonts and pictures stay files: the page's policy allows none in a data: address.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The router's files say "use client" for server components, of which there are none here.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+      },
+    },
   },
 })
