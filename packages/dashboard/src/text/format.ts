@@ -22,10 +22,6 @@ export function dateTime(locale: Locale, iso: string): string {
   return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
-export function date(locale: Locale, iso: string): string {
-  return new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium' }).format(new Date(iso))
-}
-
 export function number(locale: Locale, value: number, digits = 0): string {
   return new Intl.NumberFormat(tag(locale), { maximumFractionDigits: digits }).format(value)
 }
@@ -41,8 +37,4 @@ export function age(locale: Locale, durationMs: number): string {
   if (minutes < 60) return `${minutes} ${minute}`
   if (minutes < 1440) return `${Math.floor(minutes / 60)} ${hour} ${minutes % 60} ${minute}`
   return `${Math.floor(minutes / 1440)} ${day} ${Math.floor((minutes % 1440) / 60)} ${hour}`
-}
-
-export function bytes(locale: Locale, count: number): string {
-  return count < 1e6 ? `${number(locale, count / 1e3)} kB` : `${number(locale, count / 1e6, 1)} MB`
 }
