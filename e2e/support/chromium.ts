@@ -19,16 +19,17 @@ function chromiumPath(): string {
 export const INSECURE_HOST = 'kamera.example'
 
 /**
- * A headless browser whose only camera plays a `.y4m` file. A context is granted the camera by `permissions: ['camera']`;
- * without it the browser answers as if the person had refused.
+ * A headless browser whose only camera plays a `.y4m` file; null: it has none. A context is granted the camera by
+ * `permissions: ['camera']`; without it the browser answers as if the person had refused.
  */
-export function launchChromium(cameraFile: string): Promise<Browser> {
+export function launchChromium(cameraFile: string | null): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: [
       '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${cameraFile}`,
+      ...(cameraFile === null
+        ? []
+        : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${cameraFile}`]),
       `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
     ],
   })

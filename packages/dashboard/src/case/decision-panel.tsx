@@ -53,6 +53,8 @@ export function DecisionPanel({ reviewCase, decisionText, drafting, onDecided }:
   )
 }
 
+const isConflict = (error: unknown): error is ProblemError => error instanceof ProblemError && error.status === 409
+
 function useCaseRefresh() {
   const queries = useQueryClient()
   return () => {
@@ -127,13 +129,14 @@ function DecisionForm({ reviewCase, drafting, onDecided }: Omit<DecisionPanelPro
       toast(text(after.state === 'decided' ? `decide.done.${decision ?? 'approve'}` : 'decide.awaiting'))
       onDecided()
     },
-    onError: () => {
+    onError: (error) => {
       attempt.current = crypto.randomUUID()
+      // The form goes when the case comes back decided; these words stay.
+      if (isConflict(error)) toast(text('decide.conflict'), 'alert')
     },
     onSettled: refresh,
   })
   const pick = (chosen: Decision) => change({ decision: decision === chosen ? null : chosen, reasonCode: '' })
-  const conflict = decide.error instanceof ProblemError && decide.error.status === 409
   return (
     <form
       className="decide"
@@ -185,7 +188,7 @@ function DecisionForm({ reviewCase, drafting, onDecided }: Omit<DecisionPanelPro
       )}
       {decide.isError && (
         <p className="notice bad" role="alert">
-          {conflict ? `${text('decide.conflict')} ${decide.error.message}` : problem(decide.error)}
+          {isConflict(decide.error) ? `${text('decide.conflict')} ${decide.error.message}` : problem(decide.error)}
         </p>
       )}
       {decision === null ? (
