@@ -33,6 +33,8 @@ const LEAST_ROLE: Readonly<Record<string, AnalystRole | 'nobody'>> = {
   listAuditEntries: 'supervisor',
   exportAuditNdjson: 'supervisor',
   exportAuditCsv: 'supervisor',
+  getFrameImage: 'analyst',
+  getCardImage: 'analyst',
   getOverview: 'viewer',
   getPolicy: 'viewer',
   createCaptureSession: 'supervisor',
