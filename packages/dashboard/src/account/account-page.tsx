@@ -10,6 +10,7 @@ import { Time } from '../parts/time.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { useMe } from '../session/me.ts'
 import { useText } from '../text/text-context.ts'
+import { SecondFactorPanel } from './second-factor-panel.tsx'
 
 const MIN_CHARS = 12
 
@@ -21,14 +22,7 @@ export function AccountPage() {
       <div className="grid-2">
         <PasswordPanel />
         <div className="stack">
-          <Panel title={text('account.second')}>
-            <dl className="facts">
-              <dt>{text('account.app')}</dt>
-              <dd>{text(me.totpEnrolled ? 'members.enrolled' : 'members.notEnrolled')}</dd>
-              <dt>{text('account.codesLeft')}</dt>
-              <dd className="numbers">{me.recoveryCodesLeft}</dd>
-            </dl>
-          </Panel>
+          <SecondFactorPanel />
           <SessionsPanel />
         </div>
       </div>

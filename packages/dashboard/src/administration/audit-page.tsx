@@ -61,11 +61,23 @@ export function AuditPage() {
             { key: 'sequence', head: '#', cell: ({ sequence }) => sequence, align: 'end' },
             { key: 'at', head: text('column.time'), cell: ({ at }) => <Time at={at} exact /> },
             { key: 'action', head: text('audit.action'), cell: ({ action }) => <code>{action}</code> },
-            { key: 'actor', head: text('audit.actor'), cell: ({ actor }) => <code title={actor}>{short(actor)}</code> },
+            {
+              key: 'actor',
+              head: text('audit.actor'),
+              cell: ({ actor }) => (
+                <code className="nowrap" title={actor}>
+                  {short(actor)}
+                </code>
+              ),
+            },
             {
               key: 'subject',
               head: text('audit.subject'),
-              cell: ({ subject }) => <code title={subject}>{short(subject)}</code>,
+              cell: ({ subject }) => (
+                <code className="nowrap" title={subject}>
+                  {short(subject)}
+                </code>
+              ),
             },
             {
               key: 'details',

@@ -20,7 +20,7 @@ const ROLES: readonly Role[] = ['viewer', 'analyst', 'supervisor', 'admin']
 type Open =
   | { readonly kind: 'invite' }
   | { readonly kind: 'link'; readonly link: string }
-  | { readonly kind: 'state'; readonly member: Member }
+  | { readonly kind: 'state' | 'newLink'; readonly member: Member }
 
 export function MembersPage() {
   const { text, word } = useLanguage()
@@ -35,6 +35,10 @@ export function MembersPage() {
       answer(client.PATCH('/api/identity/analysts/{id}', { params: { path: { id } }, body })),
     onSuccess: () => setOpen(null),
     onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
+  })
+  const renew = useMutation({
+    mutationFn: (id: string) => answer(client.POST('/api/identity/analysts/{id}/link', { params: { path: { id } } })),
+    onSuccess: ({ link }) => setOpen({ kind: 'link', link }),
   })
   return (
     <section className="stack">
@@ -106,9 +110,16 @@ export function MembersPage() {
               align: 'end',
               cell: (member) =>
                 member.id !== me.id && (
-                  <Button look="quiet" onClick={() => setOpen({ kind: 'state', member })}>
-                    {text(member.state === 'deactivated' ? 'members.reactivate' : 'members.deactivate')}
-                  </Button>
+                  <span className="row end">
+                    {member.state !== 'deactivated' && (
+                      <Button look="quiet" onClick={() => setOpen({ kind: 'newLink', member })}>
+                        {text('members.newLink')}
+                      </Button>
+                    )}
+                    <Button look="quiet" onClick={() => setOpen({ kind: 'state', member })}>
+                      {text(member.state === 'deactivated' ? 'members.reactivate' : 'members.deactivate')}
+                    </Button>
+                  </span>
                 ),
             },
           ]}
@@ -128,6 +139,17 @@ export function MembersPage() {
           <p className="soft">{text('members.linkLead')}</p>
           <Secret value={open.link} />
         </Dialog>
+      )}
+      {open?.kind === 'newLink' && (
+        <Confirm
+          title={text('members.newLinkTitle', { name: open.member.name })}
+          act={text('members.newLink')}
+          mutation={renew}
+          onConfirm={() => renew.mutate(open.member.id)}
+          onClose={() => setOpen(null)}
+        >
+          {text(open.member.state === 'invited' ? 'members.newLinkLead' : 'members.resetLead')}
+        </Confirm>
       )}
       {open?.kind === 'state' && (
         <Confirm

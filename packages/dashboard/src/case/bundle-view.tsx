@@ -5,6 +5,7 @@ import { useLanguage } from '../text/text-context.ts'
 import type { Bundle, Detail } from './case-data.ts'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
 import { FieldTable } from './field-table.tsx'
+import { fusedOf } from './fused-scale.tsx'
 import { CustomerHistory, HistoryPanel } from './history-panel.tsx'
 import { NikPanel } from './nik-panel.tsx'
 import { Pictures } from './pictures.tsx'
@@ -56,12 +57,14 @@ export function BundleView({ bundle, detail, decision, notes }: BundleViewProps)
           title={text('voters.antiSpoof')}
           fused={bundle.antiSpoof.fused}
           voters={bundle.antiSpoof.voters}
+          together={fusedOf(detail?.fused?.antiSpoof)}
           {...judged}
         />
         <VoterList
           title={text('voters.tamper')}
           fused={bundle.tamper.fused}
           voters={bundle.tamper.voters}
+          together={fusedOf(detail?.fused?.tamper)}
           {...judged}
         />
         <DuplicatesPanel

@@ -108,9 +108,11 @@ function Case({ id }: { readonly id: string }) {
             {text(mine ? 'decide.release' : 'decide.claim')}
           </Button>
         )}
-        <Button look="quiet" icon="keyboard" iconOnly onClick={() => setHelp(true)}>
-          {text('shortcuts.button')}
-        </Button>
+        <span className="shortcut-help">
+          <Button look="quiet" icon="keyboard" iconOnly onClick={() => setHelp(true)}>
+            {text('shortcuts.button')}
+          </Button>
+        </span>
       </header>
       {review.data.bundle === null ? (
         <Empty icon="lock" title={text('case.erased')}>

@@ -5,6 +5,7 @@ import { number } from '../text/format.ts'
 import { useLanguage } from '../text/text-context.ts'
 import type { Vote, VoterScale } from './case-data.ts'
 import { EvidenceView } from './evidence/evidence-view.tsx'
+import { FusedScale, type Fused } from './fused-scale.tsx'
 import { measureOf } from './measure-of.ts'
 import { ScoreScale } from './score-scale.tsx'
 
@@ -20,13 +21,15 @@ interface VoterListProps {
   readonly title: string
   readonly fused: string
   readonly voters: readonly Vote[]
+  /** What they weigh together; null where it is not known. */
+  readonly together: Fused | null
   /** What every finding of a voter weighs under the policy in force; empty where it is not known. */
   readonly scales: readonly VoterScale[]
   readonly measures: Readonly<Record<string, unknown>> | null
 }
 
 /** Every voter of one question, each opening to its evidence. Those that object are open from the start. */
-export function VoterList({ title, fused, voters, scales, measures }: VoterListProps) {
+export function VoterList({ title, fused, voters, together, scales, measures }: VoterListProps) {
   const { text, word } = useLanguage()
   const sorted = voters.toSorted((a, b) => RANK[spoken(a.passed)] - RANK[spoken(b.passed)] || a.score - b.score)
   const present = voters.filter(({ passed }) => passed !== null)
@@ -46,6 +49,7 @@ export function VoterList({ title, fused, voters, scales, measures }: VoterListP
           </Badge>
         </span>
       </header>
+      {together !== null && <FusedScale {...together} />}
       <ul>
         {sorted.map((vote) => (
           <VoterRow
@@ -86,7 +90,7 @@ function VoterRow({ vote, scale, measure }: VoterRowProps) {
       <p className="voter-reason">{vote.reason}</p>
       {open && (
         <div className="voter-more">
-          <EvidenceView evidence={vote.evidence} measure={measure} />
+          <EvidenceView evidence={vote.evidence} measure={measure} objects={says === 'objects'} />
           <p className="faint">
             <code>{vote.finding}</code> · <code>{vote.name}</code> v{vote.version}
             {scale !== undefined && says !== 'abstains' && (

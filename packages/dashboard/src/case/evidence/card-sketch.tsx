@@ -8,10 +8,10 @@ const HEIGHT = 540
 const ARROW_SCALE = 10 * 12
 
 /** Regions, layout residuals and highlights on an outline of the card. */
-export function CardSketch({ regions, arrows, moving, fixed }: Drawable) {
+export function CardSketch({ regions, arrows, moving, fixed, objects }: Drawable & { readonly objects: boolean }) {
   const { text, word } = useLanguage()
   const label = [
-    regions.length > 0 && text('evidence.regions', { count: regions.length }),
+    regions.length > 0 && text(objects ? 'evidence.regions' : 'evidence.looked', { count: regions.length }),
     arrows.length > 0 && text('evidence.arrows', { count: arrows.length }),
     moving.length > 0 && text('evidence.moving', { count: moving.length }),
     fixed.length > 0 && text('evidence.fixed', { count: fixed.length }),
@@ -23,10 +23,10 @@ export function CardSketch({ regions, arrows, moving, fixed }: Drawable) {
     <figure className="drawing">
       <svg viewBox={`-6 -6 ${WIDTH + 12} ${HEIGHT + 12}`} role="img" aria-label={label.join('; ')}>
         <rect className="sketch-card" width={WIDTH} height={HEIGHT} rx="32" />
-        <rect className="sketch-print" x="626" y="146" width="200" height="262" rx="8" />
+        <rect className="sketch-print" x="618" y="102" width="200" height="243" rx="8" />
         <path
           className="sketch-lines"
-          d="M300 48h256M330 84h196M34 134h430M34 182h320M34 226h380M34 270h240M34 314h430M34 358h320M34 402h270M34 446h360M34 490h240"
+          d="M290 30h280M290 58h286M22 104h535M22 149h480M22 175h420M22 200h550M22 225h555M48 251h245M48 277h250M48 302h210M22 328h225M22 353h325M22 379h255M22 404h205M22 430h355"
         />
         {fixed.map((box, i) => (
           <ellipse key={`f${i}`} className="sketch-fixed" {...ellipse(box)} />
@@ -38,7 +38,7 @@ export function CardSketch({ regions, arrows, moving, fixed }: Drawable) {
         {regions.map(({ x, y, width, height, field }, i) => (
           <g key={`r${i}`}>
             <rect
-              className="sketch-region"
+              className={objects ? 'sketch-region' : 'sketch-region looked'}
               x={x * WIDTH}
               y={y * HEIGHT}
               width={width * WIDTH}

@@ -12,10 +12,12 @@ interface EvidenceViewProps {
   readonly evidence: Evidence
   /** The whole measure, which has more to draw. */
   readonly measure: Evidence
+  /** The voter objects: what it marks on the card is what it objects to. */
+  readonly objects: boolean
 }
 
 /** What a voter measured: drawn where it can be, and every plain number with its unit. */
-export function EvidenceView({ evidence, measure }: EvidenceViewProps) {
+export function EvidenceView({ evidence, measure, objects }: EvidenceViewProps) {
   const { text, word } = useLanguage()
   const drawn = drawable({ ...measure, ...evidence })
   const rows = plainEvidence(evidence)
@@ -25,14 +27,14 @@ export function EvidenceView({ evidence, measure }: EvidenceViewProps) {
   return (
     <div className="evidence">
       {drawn.flash.length > 0 && <FlashBars steps={drawn.flash} />}
-      {onCard && <CardSketch {...drawn} />}
+      {onCard && <CardSketch {...drawn} objects={objects} />}
       {drawn.waves.length > 0 && <SpectrumPlot waves={drawn.waves} />}
       {drawn.curve.length > 1 && <CurvePlot values={drawn.curve} />}
       {rows.length > 0 && (
         <dl className="measured">
           {rows.map(([key, value]) => (
             <div key={key}>
-              <dt title={key}>{word('measured', key)}</dt>
+              <dt title={key}>{word('measured', key.replace(/^.*\./, ''))}</dt>
               <dd className="numbers">{value}</dd>
             </div>
           ))}

@@ -57,6 +57,7 @@ const DRAWN = [
   'moving',
   'fixed',
   'flashSteps',
+  'perStep',
   'response',
   'colors',
   'curve',
@@ -112,14 +113,14 @@ function shown(value: unknown): string {
 }
 
 /**
- * Steps as one list (`flashSteps` of `{ color, response }`) or as two (`colors`, `response`). A response is a mean colour of
+ * Steps as one list (`perStep` of `{ color, measured }`, or `flashSteps` of `{ color, response }`) or as two (`colors`, `response`). A response is a mean colour of
  * the picture; what answers the flash is its change against the other steps, so their mean is taken off.
  */
 function flashSteps(evidence: Evidence): FlashStep[] {
-  const paired = list(evidence.flashSteps)
-  const responses = (paired.length > 0 ? paired.map(({ response }) => response) : array(evidence.response)).flatMap(
-    (value) => triple(value) ?? [],
-  )
+  const paired = [...list(evidence.perStep), ...list(evidence.flashSteps)]
+  const responses = (
+    paired.length > 0 ? paired.map(({ measured, response }) => measured ?? response) : array(evidence.response)
+  ).flatMap((value) => triple(value) ?? [])
   const colors = paired.length > 0 ? paired.map(({ color }) => color) : array(evidence.colors)
   const steps = responses.length / 3
   const mean = [0, 1, 2].map(
