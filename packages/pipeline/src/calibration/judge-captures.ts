@@ -1,4 +1,6 @@
 import type { Evidence, HistoryEvidence } from '../evidence/evidence.ts'
+import { DUPLICATE_THRESHOLDS } from '../evidence/face/face-thresholds.ts'
+import { NEAR_DISTANCE_BITS } from '../evidence/near-distance.ts'
 import { judge } from '../judge.ts'
 import type { AssuranceTier, Verdict } from '../judgement.ts'
 import type { Policy } from '../policy.ts'
@@ -25,15 +27,12 @@ export interface JudgedCapture {
   readonly stageMs: Readonly<Record<string, number>>
 }
 
-/** Distance up to which the service calls two frames near copies; see the capture feature of the server. */
-const NEAR_DISTANCE_BITS = 10
-
 /** What stands where only the store of a service knows: nobody else has this face, and no history unless given. */
 export function completeEvidence({ evidence }: CaptureRecord, history: HistoryEvidence): Evidence {
   return {
     ...evidence,
     history,
-    faceHistory: { candidates: null, notSearched: 'no_store', thresholds: { candidate: 0.55, likely: 0.65 } },
+    faceHistory: { candidates: null, notSearched: 'no_store', thresholds: DUPLICATE_THRESHOLDS },
   }
 }
 

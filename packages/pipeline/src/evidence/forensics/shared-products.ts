@@ -23,38 +23,26 @@ export interface SharedProducts {
 
 /** One for a run: what it holds goes with it. */
 export function shareProducts(): SharedProducts {
-  const planes = memo((image: RgbImage) => luma(image))
-  const thumbs = memo((canon: RgbImage) => resizeArea(canon, THUMB_WIDTH, THUMB_HEIGHT))
-  // A run has one reading, so the rows of a picture depend on the picture alone.
-  const rows = new WeakMap<RgbImage, readonly PrintedRow[]>()
-  const lattices = new WeakMap<FrameView, Promise<FrameLattices>>()
+  const planes = once((image: RgbImage) => luma(image))
   return {
     luma: planes,
-    thumb: thumbs,
-    lattices(frame, tiles) {
-      const known = lattices.get(frame)
-      if (known !== undefined) return known
-      const made = lookAtFrame(frame, tiles)
-      lattices.set(frame, made)
-      return made
-    },
-    rows(canon, reading) {
-      const known = rows.get(canon)
-      if (known !== undefined) return known
-      const made = printedRows(planes(canon), reading)
-      rows.set(canon, made)
-      return made
-    },
+    // A run has one reading, so the rows of a picture depend on the picture alone.
+    rows: once((canon: RgbImage, reading: ReadingEvidence) => printedRows(planes(canon), reading)),
+    thumb: once((canon: RgbImage) => resizeArea(canon, THUMB_WIDTH, THUMB_HEIGHT)),
+    lattices: once(lookAtFrame),
   }
 }
 
-function memo<Result>(make: (image: RgbImage) => Result): (image: RgbImage) => Result {
-  const held = new WeakMap<RgbImage, Result>()
-  return (image) => {
-    const known = held.get(image)
+/** `make`, run once for each `key`, with the rest of the arguments that came first. */
+function once<Key extends object, Rest extends unknown[], Result>(
+  make: (key: Key, ...rest: Rest) => Result,
+): (key: Key, ...rest: Rest) => Result {
+  const held = new WeakMap<Key, Result>()
+  return (key, ...rest) => {
+    const known = held.get(key)
     if (known !== undefined) return known
-    const made = make(image)
-    held.set(image, made)
+    const made = make(key, ...rest)
+    held.set(key, made)
     return made
   }
 }

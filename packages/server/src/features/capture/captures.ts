@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@identity/protocol'
 import type { CaptureInput, Evidence, ExtractedEvidence, judge as Judge, Policy } from '@identity/pipeline'
+import { NEAR_DISTANCE_BITS } from '@identity/pipeline/judge'
 import type {
   BeginCaptureResult,
   CaptureOwner,
@@ -23,8 +24,6 @@ import { thresholdsOf } from '../faces/thresholds.ts'
 import type { SealedFacts } from './sealed-facts.ts'
 import { unreadableEvidence } from './unreadable-evidence.ts'
 
-/** A perceptual hash within 10 of 64 bits is the same picture after re-encoding or mild resizing. */
-const NEAR_DISTANCE_BITS = 10
 /** Time to seal the frames of the largest body on a slow disk, with room. */
 const RECEIVED_LEASE_MS = 20_000
 const LEASE_MARGIN_MS = 10_000
