@@ -5,6 +5,13 @@ import { ERROR_STATUS } from './error-status.ts'
 /** What any route with a key, a rate or a body can answer. */
 const ALWAYS: readonly ErrorCode[] = ['unauthenticated', 'forbidden_scope', 'internal', 'overloaded']
 
+/** What besides a route with a JSON body can answer. */
+export const BODY_PROBLEMS = [
+  'invalid_request',
+  'payload_too_large',
+  'unsupported_media_type',
+] as const satisfies readonly ErrorCode[]
+
 /** Response schemas of a route's errors, for the OpenAPI page: one entry a status, naming the codes. */
 export function problemReplies(...codes: readonly ErrorCode[]) {
   const byStatus = new Map<number, ErrorCode[]>()

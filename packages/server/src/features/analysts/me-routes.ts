@@ -17,8 +17,9 @@ import { Type } from 'typebox'
 import { renderSVG } from 'uqr'
 import type { App, Context } from '../../context.ts'
 import { analystOf } from '../../http/access.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
 import { found } from '../../http/found.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 import type { Accounts } from './accounts.ts'
 import { meView, sessionView } from './analyst-view.ts'
@@ -27,7 +28,6 @@ import { passwordFault } from './password-fault.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 
 const TAG = ['Analysts']
-const BODY = ['invalid_request', 'payload_too_large', 'unsupported_media_type'] as const
 const SESSION = ['session_expired', 'second_factor_needed', 'csrf_failed'] as const
 /** While an authenticator app is being set up these work too. */
 const ENROLLING = ['enrol', 'full'] as const
@@ -37,10 +37,6 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
   const { storage, settings, randomBytes } = context
   const { idleMs } = settings.analysts
 
-  const entryOf = (request: FastifyRequest, action: string) => {
-    const { tenantId, analystId } = analystOf(request)
-    return { tenantId, actor: analystId, action, subject: analystId, requestId: request.id }
-  }
   /** The password once more, before what would let a thief of the session stay. */
   const confirmPassword = async (request: FastifyRequest, password: string): Promise<void> => {
     const { tenantId, analystId } = analystOf(request)
@@ -67,7 +63,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       tags: TAG,
       summary: 'Set language and theme',
       body: ref(AnalystPreferencesRequestSchema),
-      response: { 200: replySchema(AnalystMeSchema), ...problemReplies(...BODY, ...SESSION) },
+      response: { 200: replySchema(AnalystMeSchema), ...problemReplies(...BODY_PROBLEMS, ...SESSION) },
     },
     handler: async (request) => {
       const person = analystOf(request)
@@ -106,7 +102,10 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       const { id } = request.params
       await storage.transaction(async (ports) => {
         if (!(await ports.analystSessions.end(tenantId, analystId, id))) throw new AppError('not_found')
-        await ports.audit.append({ ...entryOf(request, 'analyst.session_ended'), details: { session: id } })
+        await ports.audit.append({
+          ...auditEntry(request, 'analyst.session_ended', analystId),
+          details: { session: id },
+        })
       })
       return reply.code(204).send(null)
     },
@@ -143,7 +142,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       body: ref(TotpConfirmRequestSchema),
       response: {
         200: replySchema(RecoveryCodesSchema),
-        ...problemReplies(...BODY, ...SESSION, 'sign_in_failed', 'totp_enrolled', 'rate_limited'),
+        ...problemReplies(...BODY_PROBLEMS, ...SESSION, 'sign_in_failed', 'totp_enrolled', 'rate_limited'),
       },
     },
     handler: async (request, reply) => {
@@ -161,7 +160,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
         if (!(await ports.analysts.confirmTotp(tenantId, analystId, step, hashes))) throw new AppError('totp_enrolled')
         await ports.analystSessions.end(tenantId, analystId, signIn.id)
         const opened = await accounts.open(ports, { tenantId, analystId }, 'full', request)
-        await ports.audit.append(entryOf(request, 'analyst.totp_enrolled'))
+        await ports.audit.append(auditEntry(request, 'analyst.totp_enrolled', analystId))
         return opened
       })
       reply.header('cache-control', 'no-store')
@@ -180,7 +179,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       body: ref(PasswordConfirmRequestSchema),
       response: {
         200: replySchema(SignInResultSchema),
-        ...problemReplies(...BODY, ...SESSION, 'sign_in_failed', 'rate_limited'),
+        ...problemReplies(...BODY_PROBLEMS, ...SESSION, 'sign_in_failed', 'rate_limited'),
       },
     },
     handler: async (request, reply) => {
@@ -190,7 +189,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
         await ports.analysts.resetTotp(tenantId, analystId)
         await ports.analystSessions.endAll(tenantId, analystId)
         const opened = await accounts.open(ports, { tenantId, analystId }, 'enrol', request)
-        await ports.audit.append(entryOf(request, 'analyst.totp_removed'))
+        await ports.audit.append(auditEntry(request, 'analyst.totp_removed', analystId))
         return opened
       })
       return accounts.give(request, reply, token, 'enrol')
@@ -207,7 +206,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       body: ref(PasswordConfirmRequestSchema),
       response: {
         200: replySchema(RecoveryCodesSchema),
-        ...problemReplies(...BODY, ...SESSION, 'sign_in_failed', 'rate_limited'),
+        ...problemReplies(...BODY_PROBLEMS, ...SESSION, 'sign_in_failed', 'rate_limited'),
       },
     },
     handler: async (request, reply) => {
@@ -220,7 +219,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
           analystId,
           codes.map(({ hash }) => hash),
         )
-        await ports.audit.append(entryOf(request, 'analyst.recovery_codes_replaced'))
+        await ports.audit.append(auditEntry(request, 'analyst.recovery_codes_replaced', analystId))
       })
       reply.header('cache-control', 'no-store')
       return { stage: signIn.stage, csrfToken, recoveryCodes: codes.map(({ code }) => code) }
@@ -237,7 +236,7 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       body: ref(PasswordChangeRequestSchema),
       response: {
         204: Type.Null({ description: 'Done.' }),
-        ...problemReplies(...BODY, ...SESSION, 'sign_in_failed', 'rate_limited'),
+        ...problemReplies(...BODY_PROBLEMS, ...SESSION, 'sign_in_failed', 'rate_limited'),
       },
     },
     handler: async (request, reply) => {
@@ -251,7 +250,10 @@ export function meRoutes(app: App, context: Context, accounts: Accounts): void {
       await storage.transaction(async (ports) => {
         await ports.analysts.setPassword(tenantId, analystId, hash)
         const sessions = await ports.analystSessions.endAll(tenantId, analystId, signIn.id)
-        await ports.audit.append({ ...entryOf(request, 'analyst.password_changed'), details: { sessions } })
+        await ports.audit.append({
+          ...auditEntry(request, 'analyst.password_changed', analystId),
+          details: { sessions },
+        })
       })
       return reply.code(204).send(null)
     },

@@ -12,8 +12,9 @@ import type { AnalystRecord, Ports } from '@identity/storage'
 import type { FastifyRequest } from 'fastify'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
 import { found } from '../../http/found.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { publicUrl } from '../../http/public-url.ts'
 import { refuseEscalation } from '../../http/refuse-escalation.ts'
 import { replySchema } from '../../http/reply-schema.ts'
@@ -21,7 +22,6 @@ import { analystView } from './analyst-view.ts'
 import { setupLink } from './setup-link.ts'
 
 const TAG = ['Analysts']
-const BODY = ['invalid_request', 'payload_too_large', 'unsupported_media_type'] as const
 
 /** The members of a tenant. */
 export function memberRoutes(app: App, { storage, settings }: Context): void {
@@ -59,19 +59,18 @@ export function memberRoutes(app: App, { storage, settings }: Context): void {
       summary: 'Invite a person',
       description: 'Hand `link` over by a way you trust: whoever opens it first sets the password.',
       body: ref(AnalystInviteRequestSchema),
-      response: { 201: replySchema(AnalystInvitedSchema), ...problemReplies(...BODY, 'email_taken') },
+      response: { 201: replySchema(AnalystInvitedSchema), ...problemReplies(...BODY_PROBLEMS, 'email_taken') },
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
       const { email, name, role, locale } = request.body
       refuseEscalation(caller, ROLE_SCOPES[role])
-      const { tenantId, keyId } = caller
+      const { tenantId } = caller
       const invited = await storage.transaction(async (ports) => {
         const member = await ports.analysts.add({ tenantId, email, name, role, locale })
         if (member === 'email_taken') throw new AppError('email_taken')
         const made = await newLink(ports, request, member)
-        const entry = { tenantId, actor: keyId, action: 'analyst.invited', subject: member.id, requestId: request.id }
-        await ports.audit.append({ ...entry, details: { role } })
+        await ports.audit.append({ ...auditEntry(request, 'analyst.invited', member.id), details: { role } })
         return made
       })
       return reply.code(201).header('cache-control', 'no-store').send(invited)
@@ -100,11 +99,11 @@ export function memberRoutes(app: App, { storage, settings }: Context): void {
       description: 'Ends all sessions of that person. The last active admin stays.',
       params: IdParamsSchema,
       body: ref(AnalystChangeRequestSchema),
-      response: { 200: replySchema(AnalystSchema), ...problemReplies(...BODY, 'not_found', 'last_admin') },
+      response: { 200: replySchema(AnalystSchema), ...problemReplies(...BODY_PROBLEMS, 'not_found', 'last_admin') },
     },
     handler: async (request) => {
       const caller = callerOf(request)
-      const { tenantId, keyId } = caller
+      const { tenantId } = caller
       const { role, state } = request.body
       const before = found(await storage.analysts.get(tenantId, request.params.id))
       refuseEscalation(caller, ROLE_SCOPES[role ?? before.role])
@@ -116,8 +115,7 @@ export function memberRoutes(app: App, { storage, settings }: Context): void {
           ...(after.state !== before.state && { state: { from: before.state, to: after.state } }),
         }
         if (Object.keys(details).length > 0) {
-          const entry = { tenantId, actor: keyId, action: 'analyst.changed', subject: before.id, requestId: request.id }
-          await ports.audit.append({ ...entry, details })
+          await ports.audit.append({ ...auditEntry(request, 'analyst.changed', before.id), details })
         }
         return analystView(after)
       })
@@ -137,14 +135,13 @@ export function memberRoutes(app: App, { storage, settings }: Context): void {
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
-      const { tenantId, keyId } = caller
+      const { tenantId } = caller
       const member = found(await storage.analysts.get(tenantId, request.params.id))
       refuseEscalation(caller, ROLE_SCOPES[member.role])
       if (member.state === 'deactivated') throw new AppError('link_invalid', { detail: 'Activate this member first.' })
       const made = await storage.transaction(async (ports) => {
         const link = await newLink(ports, request, member)
-        const entry = { tenantId, actor: keyId, action: 'analyst.link_made', subject: member.id, requestId: request.id }
-        await ports.audit.append(entry)
+        await ports.audit.append(auditEntry(request, 'analyst.link_made', member.id))
         return link
       })
       return reply.code(201).header('cache-control', 'no-store').send(made)

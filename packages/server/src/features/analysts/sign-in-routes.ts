@@ -10,14 +10,14 @@ import { Type } from 'typebox'
 import type { App, Context } from '../../context.ts'
 import { analystOf } from '../../http/access.ts'
 import { clearSessionCookie, refuseInsecure, sessionCookie } from '../../http/analyst-cookie.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
 import { refuseForeignOrigin } from '../../http/csrf.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 import type { Accounts } from './accounts.ts'
 import { setUp } from './set-up.ts'
 
 const TAG = ['Analysts']
-const BODY = ['invalid_request', 'payload_too_large', 'unsupported_media_type'] as const
 const EMPTY = { 204: Type.Null({ description: 'Done.' }) }
 
 /** Signing in and out, and the one-time links that lead there. */
@@ -34,7 +34,7 @@ export function signInRoutes(app: App, { storage, settings }: Context, accounts:
       body: ref(SignInRequestSchema),
       response: {
         200: replySchema(SignInResultSchema),
-        ...problemReplies(...BODY, 'sign_in_failed', 'csrf_failed', 'insecure_transport', 'rate_limited'),
+        ...problemReplies(...BODY_PROBLEMS, 'sign_in_failed', 'csrf_failed', 'insecure_transport', 'rate_limited'),
       },
     },
     handler: async (request, reply) => {
@@ -68,7 +68,7 @@ export function signInRoutes(app: App, { storage, settings }: Context, accounts:
       body: ref(SecondFactorRequestSchema),
       response: {
         200: replySchema(SignInResultSchema),
-        ...problemReplies(...BODY, 'sign_in_failed', 'session_expired', 'csrf_failed', 'rate_limited'),
+        ...problemReplies(...BODY_PROBLEMS, 'sign_in_failed', 'session_expired', 'csrf_failed', 'rate_limited'),
       },
     },
     handler: async (request, reply) => {
@@ -85,14 +85,8 @@ export function signInRoutes(app: App, { storage, settings }: Context, accounts:
       const token = await storage.transaction(async (ports) => {
         await ports.analystSessions.end(tenantId, analystId, person.signIn.id)
         const opened = await accounts.open(ports, { tenantId, analystId }, 'full', request)
-        const entry = {
-          tenantId,
-          actor: analystId,
-          action: 'analyst.signed_in',
-          subject: analystId,
-          requestId: request.id,
-        }
-        await ports.audit.append({ ...entry, details: { factor: code === undefined ? 'recovery_code' : 'totp' } })
+        const factor = code === undefined ? 'recovery_code' : 'totp'
+        await ports.audit.append({ ...auditEntry(request, 'analyst.signed_in', analystId), details: { factor } })
         return opened
       })
       return accounts.give(request, reply, token, 'full')
@@ -111,7 +105,14 @@ export function signInRoutes(app: App, { storage, settings }: Context, accounts:
       body: ref(SetupRequestSchema),
       response: {
         200: replySchema(SignInResultSchema),
-        ...problemReplies(...BODY, 'link_invalid', 'email_taken', 'csrf_failed', 'insecure_transport', 'rate_limited'),
+        ...problemReplies(
+          ...BODY_PROBLEMS,
+          'link_invalid',
+          'email_taken',
+          'csrf_failed',
+          'insecure_transport',
+          'rate_limited',
+        ),
       },
     },
     handler: async (request, reply) => {
@@ -135,8 +136,7 @@ export function signInRoutes(app: App, { storage, settings }: Context, accounts:
       const { tenantId, analystId, signIn } = analystOf(request)
       await storage.transaction(async (ports) => {
         await ports.analystSessions.end(tenantId, analystId, signIn.id)
-        const entry = { tenantId, actor: analystId, subject: analystId, requestId: request.id }
-        await ports.audit.append({ ...entry, action: 'analyst.signed_out' })
+        await ports.audit.append(auditEntry(request, 'analyst.signed_out', analystId))
       })
       clearSessionCookie(reply)
       return reply.code(204).send(null)
@@ -155,8 +155,8 @@ export function signInRoutes(app: App, { storage, settings }: Context, accounts:
       const { tenantId, analystId } = analystOf(request)
       await storage.transaction(async (ports) => {
         const sessions = await ports.analystSessions.endAll(tenantId, analystId)
-        const entry = { tenantId, actor: analystId, subject: analystId, requestId: request.id }
-        await ports.audit.append({ ...entry, action: 'analyst.signed_out_everywhere', details: { sessions } })
+        const entry = auditEntry(request, 'analyst.signed_out_everywhere', analystId)
+        await ports.audit.append({ ...entry, details: { sessions } })
       })
       clearSessionCookie(reply)
       return reply.code(204).send(null)

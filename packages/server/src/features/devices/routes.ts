@@ -14,7 +14,7 @@ import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
 import { found } from '../../http/found.ts'
 import { pageRequest, pageView } from '../../http/page.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 
 const deviceView = (record: DeviceRecord): Device => ({
@@ -37,7 +37,7 @@ export function deviceRoutes(app: App, { storage }: Context): void {
       body: ref(DeviceCreateRequestSchema),
       response: {
         201: replySchema(DeviceCreatedSchema),
-        ...problemReplies('invalid_request', 'payload_too_large', 'unsupported_media_type'),
+        ...problemReplies(...BODY_PROBLEMS),
       },
     },
     handler: async (request, reply) => {

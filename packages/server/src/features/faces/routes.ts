@@ -10,7 +10,7 @@ import {
 import type { FastifyRequest } from 'fastify'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { rateLimit } from '../../http/rate-limit.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 import { compareFaces, searchFaces } from './match-faces.ts'
@@ -104,7 +104,7 @@ export function faceRoutes(app: App, context: Context): void {
       body: ref(FaceThresholdsSchema),
       response: {
         200: replySchema(FaceThresholdsSchema),
-        ...problemReplies('invalid_request', 'payload_too_large', 'unsupported_media_type'),
+        ...problemReplies(...BODY_PROBLEMS),
       },
     },
     handler: async (request) => {

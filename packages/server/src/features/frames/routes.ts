@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
 import { found } from '../../http/found.ts'
 import { problemReplies } from '../../http/problem-replies.ts'
 import { namesOf } from '../reviews/review-actor.ts'
@@ -65,11 +66,7 @@ export function frameRoutes(app: App, { storage }: Context): void {
     const card = what === 'card' ? found(await cardOn(frame)) : null
     // First the entry, then the picture: nobody sees what is not written down.
     await storage.audit.append({
-      tenantId,
-      actor: keyId,
-      action: what === 'card' ? 'frame.card_viewed' : 'frame.viewed',
-      subject: bundleId,
-      requestId: request.id,
+      ...auditEntry(request, what === 'card' ? 'frame.card_viewed' : 'frame.viewed', bundleId),
       details: { frame: index, purpose: query.purpose, ...(query.note === undefined ? {} : { note: query.note }) },
     })
     const bytes = await storage.frames.open(tenantId, bundleId, index)

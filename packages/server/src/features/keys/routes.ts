@@ -9,16 +9,15 @@ import {
   ref,
 } from '@identity/protocol/schema'
 import type { ApiKeyRecord } from '@identity/storage'
-import type { FastifyRequest } from 'fastify'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
 import { found } from '../../http/found.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { refuseEscalation } from '../../http/refuse-escalation.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 
 const TAG = ['Administration']
-const BODY = ['invalid_request', 'payload_too_large', 'unsupported_media_type'] as const
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
@@ -41,11 +40,6 @@ const keyView = (record: ApiKeyRecord, nowMs: number): ApiKey => {
 
 /** API keys of a tenant. */
 export function keyRoutes(app: App, { storage }: Context): void {
-  const entryOf = (request: FastifyRequest, action: string, subject: string) => {
-    const { tenantId, keyId } = callerOf(request)
-    return { tenantId, actor: keyId, action, subject, requestId: request.id }
-  }
-
   app.get('/api/identity/keys', {
     config: { access: ['keys:manage'] },
     schema: {
@@ -69,7 +63,7 @@ export function keyRoutes(app: App, { storage }: Context): void {
       summary: 'Make an API key',
       description: '`secret` is returned this once. A key can make only keys that may do no more than it may itself.',
       body: ref(ApiKeyCreateRequestSchema),
-      response: { 201: replySchema(ApiKeyCreatedSchema), ...problemReplies(...BODY) },
+      response: { 201: replySchema(ApiKeyCreatedSchema), ...problemReplies(...BODY_PROBLEMS) },
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
@@ -77,7 +71,7 @@ export function keyRoutes(app: App, { storage }: Context): void {
       refuseEscalation(caller, scopes)
       const made = await storage.transaction(async (ports) => {
         const created = await ports.apiKeys.create({ tenantId: caller.tenantId, name, mode: mode ?? 'live', scopes })
-        await ports.audit.append({ ...entryOf(request, 'api_key.created', created.key.id), details: { scopes } })
+        await ports.audit.append({ ...auditEntry(request, 'api_key.created', created.key.id), details: { scopes } })
         return created
       })
       const view = { ...keyView(made.key, made.key.createdAtMs), secret: made.secret }
@@ -95,7 +89,7 @@ export function keyRoutes(app: App, { storage }: Context): void {
         'A new secret with the same name and scopes. The old one goes on for `overlapMs`, so that it can be exchanged everywhere first.',
       params: IdParamsSchema,
       body: ref(ApiKeyRotateRequestSchema),
-      response: { 201: replySchema(ApiKeyCreatedSchema), ...problemReplies(...BODY, 'not_found') },
+      response: { 201: replySchema(ApiKeyCreatedSchema), ...problemReplies(...BODY_PROBLEMS, 'not_found') },
     },
     handler: async (request, reply) => {
       const caller = callerOf(request)
@@ -106,7 +100,7 @@ export function keyRoutes(app: App, { storage }: Context): void {
       const made = await storage.transaction(async (ports) => {
         const rotated = found(await ports.apiKeys.rotate(caller.tenantId, id, overlapMs))
         const details = { successor: rotated.key.id, overlapMs }
-        await ports.audit.append({ ...entryOf(request, 'api_key.rotated', id), details })
+        await ports.audit.append({ ...auditEntry(request, 'api_key.rotated', id), details })
         return rotated
       })
       const view = { ...keyView(made.key, made.key.createdAtMs), secret: made.secret }
@@ -130,7 +124,7 @@ export function keyRoutes(app: App, { storage }: Context): void {
       return storage.transaction(async (ports) => {
         const before = found(await ports.apiKeys.get(tenantId, id))
         const after = found(await ports.apiKeys.revoke(tenantId, id))
-        if (before.revokedAtMs === null) await ports.audit.append(entryOf(request, 'api_key.revoked', id))
+        if (before.revokedAtMs === null) await ports.audit.append(auditEntry(request, 'api_key.revoked', id))
         return keyView(after, after.revokedAtMs ?? 0)
       })
     },

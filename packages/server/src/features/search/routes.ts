@@ -3,7 +3,8 @@ import { NikSearchRequestSchema, ref, SearchResultSchema } from '@identity/proto
 import { Type } from 'typebox'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 
 const TAG = ['Reviews']
@@ -56,21 +57,17 @@ export function searchRoutes(app: App, { storage }: Context): void {
       body: ref(NikSearchRequestSchema),
       response: {
         200: replySchema(SearchResultSchema),
-        ...problemReplies('invalid_request', 'payload_too_large', 'unsupported_media_type'),
+        ...problemReplies(...BODY_PROBLEMS),
       },
     },
     handler: async (request) => {
-      const { tenantId, keyId } = callerOf(request)
+      const { tenantId } = callerOf(request)
       const { nik } = request.body
       if (!/^\d{16}$/.test(nik))
         throw new AppError('invalid_request', { errors: [{ pointer: '/nik', message: 'must be 16 digits' }] })
       const hits = await storage.bundles.findByNik(tenantId, nik)
       await storage.audit.append({
-        tenantId,
-        actor: keyId,
-        action: 'search.nik',
-        subject: tenantId,
-        requestId: request.id,
+        ...auditEntry(request, 'search.nik', tenantId),
         details: { hits: hits.length },
       })
       return {

@@ -3,8 +3,9 @@ import { ref, TenantSettingsChangeSchema, TenantSettingsViewSchema } from '@iden
 import type { TenantRecord } from '@identity/storage'
 import type { App, Context } from '../../context.ts'
 import { callerOf } from '../../http/access.ts'
+import { auditEntry } from '../../http/audit-entry.ts'
 import { found } from '../../http/found.ts'
-import { problemReplies } from '../../http/problem-replies.ts'
+import { BODY_PROBLEMS, problemReplies } from '../../http/problem-replies.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 
 const PATH = '/api/identity/tenant/settings'
@@ -49,11 +50,11 @@ export function tenantSettingsRoutes(app: App, { storage }: Context): void {
       body: ref(TenantSettingsChangeSchema),
       response: {
         200: replySchema(TenantSettingsViewSchema),
-        ...problemReplies('invalid_request', 'payload_too_large', 'unsupported_media_type'),
+        ...problemReplies(...BODY_PROBLEMS),
       },
     },
     handler: async (request) => {
-      const { tenantId, keyId } = callerOf(request)
+      const { tenantId } = callerOf(request)
       const { allowSelfAssertedKeys, retentionDays, secondApproverFrom } = request.body
       return storage.transaction(async (ports) => {
         const before = settingsView(found(await ports.tenants.get(tenantId)))
@@ -66,8 +67,7 @@ export function tenantSettingsRoutes(app: App, { storage }: Context): void {
         const after = settingsView(tenant)
         const details = changes(before, after)
         if (Object.keys(details).length > 0) {
-          const entry = { tenantId, actor: keyId, action: 'tenant.settings_changed', subject: tenantId }
-          await ports.audit.append({ ...entry, requestId: request.id, details })
+          await ports.audit.append({ ...auditEntry(request, 'tenant.settings_changed', tenantId), details })
         }
         return after
       })
