@@ -9,6 +9,9 @@ const WRONG = /infrared|\bir\b|ultra|wide|tele|depth|macro|virtual/i
 const BACK = /back|rear|environment|belakang/i
 const FRONT = /front|user|facetime|depan/i
 
+/** Whether a camera's name, there once permission was given, says that it is no plain colour camera. */
+export const isWrongCamera = (label: string): boolean => WRONG.test(label)
+
 /**
  * Another camera of the same facing when the browser picked an infrared, wide or telephoto one; null when the one in
  * use will do. Labels are only there once permission was given.
@@ -16,9 +19,9 @@ const FRONT = /front|user|facetime|depan/i
 export function betterCamera(devices: readonly Device[], usedId: string, facing: 'front' | 'rear'): string | null {
   const cameras = devices.filter(({ kind }) => kind === 'videoinput')
   const used = cameras.find(({ deviceId }) => deviceId === usedId)
-  if (used === undefined || !WRONG.test(used.label)) return null
+  if (used === undefined || !isWrongCamera(used.label)) return null
   const same = facing === 'rear' ? BACK : FRONT
-  const others = cameras.filter(({ deviceId, label }) => deviceId !== usedId && !WRONG.test(label))
+  const others = cameras.filter(({ deviceId, label }) => deviceId !== usedId && !isWrongCamera(label))
   return (
     (others.find(({ label }) => same.test(label)) ?? (FRONT.test(used.label) ? undefined : others.at(0)))?.deviceId ??
     null

@@ -1,19 +1,22 @@
 import type { CapturedFrame } from '../core/build-bundle.ts'
 import type { GrayFrame } from '../core/analyse-frame.ts'
 import type { FrameMeta } from '@identity/protocol'
+import { analysedSize, reduceFrame } from './reduce-frame.ts'
 
 /** JPEG quality of what is sent: 0.3–0.5 MB at 1080p, and sensor noise survives it. */
 const JPEG_QUALITY = 0.9
-/** Width analysed for guidance. */
-const ANALYSED_WIDTH = 480
 const SAMPLE_SIDE = 32
 
 /** Stills from a running video. */
 export interface FrameGrabber {
   /** The whole frame as it is now; the picture is taken before this returns, the JPEG follows. */
   grab(meta: FrameMeta): Promise<CapturedFrame>
-  /** The same frame reduced, for guidance. */
+  /** Size of the reduced frame. */
+  analysedSize(): { readonly width: number; readonly height: number }
+  /** The frame reduced, for guidance; reads pixels on the page, tens of milliseconds on a slow phone. */
   gray(): GrayFrame
+  /** The frame as the decoder holds it, for a worker to reduce; costs the page nothing. Its taker closes it. */
+  still(): VideoFrame
 }
 
 export function createFrameGrabber(video: HTMLVideoElement): FrameGrabber {
@@ -25,8 +28,9 @@ export function createFrameGrabber(video: HTMLVideoElement): FrameGrabber {
     grab(meta) {
       // A canvas of its own: the next frame may be due before this one is encoded.
       const full = document.createElement('canvas')
-      draw(full, video, video.videoWidth, video.videoHeight, false)
-      const { width, height } = full
+      const { videoWidth: width, videoHeight: height } = video
+      Object.assign(full, { width, height })
+      contextOf(full, false).drawImage(video, 0, 0, width, height)
       const context = contextOf(tiny, true)
       // The middle half, where the outline puts the card.
       context.drawImage(full, width / 4, height / 4, width / 2, height / 2, 0, 0, SAMPLE_SIDE, SAMPLE_SIDE)
@@ -38,23 +42,14 @@ export function createFrameGrabber(video: HTMLVideoElement): FrameGrabber {
         },
       )
     },
+    analysedSize: () => analysedSize({ width: video.videoWidth, height: video.videoHeight }),
     gray() {
-      const width = Math.min(ANALYSED_WIDTH, video.videoWidth)
-      const height = Math.max(1, Math.round((width * video.videoHeight) / Math.max(1, video.videoWidth)))
-      const { data } = draw(small, video, width, height, true).getImageData(0, 0, width, height)
-      const gray = new Uint8Array(width * height)
-      for (let i = 0, p = 0; i < gray.length; i++, p += 4)
-        gray[i] = ((data[p] ?? 0) * 77 + (data[p + 1] ?? 0) * 150 + (data[p + 2] ?? 0) * 29) >> 8
-      return { width, height, data: gray }
+      const size = analysedSize({ width: video.videoWidth, height: video.videoHeight })
+      if (small.width !== size.width || small.height !== size.height) Object.assign(small, size)
+      return reduceFrame(contextOf(small, true), video, size)
     },
+    still: () => new VideoFrame(video),
   }
-}
-
-function draw(canvas: HTMLCanvasElement, video: HTMLVideoElement, width: number, height: number, read: boolean) {
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-  const context = contextOf(canvas, read)
-  context.drawImage(video, 0, 0, width, height)
-  return context
 }
 
 function contextOf(canvas: HTMLCanvasElement, willReadFrequently: boolean): CanvasRenderingContext2D {

@@ -8,7 +8,7 @@ import {
   type Locale,
 } from '@identity/protocol'
 import { cameraFault } from '../browser/camera-fault.ts'
-import { createFrameAnalyser } from '../browser/frame-analyser.ts'
+import { createFrameAnalyser, type FrameAnalyser } from '../browser/frame-analyser.ts'
 import { createFrameGrabber } from '../browser/frame-grabber.ts'
 import { holdSession } from '../browser/hold-session.ts'
 import { createCaptureKeeper, type CaptureKeeper } from '../browser/keep-capture.ts'
@@ -72,6 +72,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
   let turn = 0
   let closed = false
   let camera: OpenCamera | null = null
+  let analyser: FrameAnalyser | null = null
   let motion: MotionRecorder | null = null
   let releaseLock = (): void => undefined
 
@@ -93,6 +94,8 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
     motion?.stop()
     motion = null
   }
+  /** Started while the person reads the first screen, so that its script is there when the camera is. */
+  const startedAnalyser = () => (analyser ??= createFrameAnalyser(workerUrl))
   const button = (text: string, onclick: () => void, kind = 'main') =>
     element('button', { type: 'button', class: kind, onclick }, text)
 
@@ -115,9 +118,10 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       stage.show(messageScreen(...texts.faults.insecure))
       return
     }
-    stage.show(messageScreen(texts.loading, null))
+    const asked = client.session()
+    stage.showIfSlow(messageScreen(texts.loading, null))
     try {
-      session = await client.session()
+      session = await asked
     } catch (error) {
       if (error instanceof SessionError && error.code === 'unauthenticated')
         stage.show(messageScreen(texts.expiredHeading, texts.closedLead))
@@ -186,6 +190,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
         },
       }),
     )
+    startedAnalyser()
   }
 
   async function choose(file: File): Promise<void> {
@@ -208,7 +213,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
     enter('camera')
     if (options.handleBack === true && history.state !== 'ktp-camera') history.pushState('ktp-camera', '')
     closeCamera()
-    stage.show(messageScreen(texts.askingCamera, null))
+    stage.showIfSlow(messageScreen(texts.askingCamera, null))
     try {
       // Asked for within the click, or iOS does not ask at all.
       motion = await recordMotion()
@@ -245,12 +250,11 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       void whenVisible().then(() => (camera === opened ? openCameraFor(flash) : undefined))
     }
     if (opened.hasTorch) screen.showTorch((on) => void opened.torch(on))
-    const analyser = createFrameAnalyser(workerUrl)
     const guided: GuidedCamera = {
       camera: opened,
       screen,
       grabber: createFrameGrabber(screen.video),
-      analyser,
+      analyser: startedAnalyser(),
       wait,
       isClosed: () => closed || mine !== turn,
       pressed: () => pressed && screen.video.videoWidth > 0,
@@ -264,8 +268,6 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       else review(frames)
     } catch (error) {
       if (!guided.isClosed()) broken(error, () => void openCameraFor(flash))
-    } finally {
-      analyser.close()
     }
   }
 
@@ -442,6 +444,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       turn++
       removeEventListener('popstate', onBack)
       closeCamera()
+      analyser?.close()
       stage.flash(null)
       releaseLock()
       stage.close()

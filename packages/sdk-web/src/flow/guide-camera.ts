@@ -33,8 +33,7 @@ export async function guideToCard(guided: GuidedCamera): Promise<'ready' | null>
   for (;;) {
     if (isClosed()) return null
     if (screen.video.videoWidth > 0) {
-      const frame = grabber.gray()
-      const advice = adviceOn(await analyser.analyse(frame, screen.guide(frame)))
+      const advice = adviceOn(await analyser.analyse(grabber, screen.guide(grabber.analysedSize())))
       screen.advise(advice)
       // A camera that still wakes up shows black: a press waits for its picture.
       if (pressed() && advice !== 'no_picture') return 'ready'

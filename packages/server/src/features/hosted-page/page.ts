@@ -1,5 +1,8 @@
-/** The hosted page: everything a person sees is drawn by the SDK, so that an embedded capture looks the same. */
-export const hostedPage = (): string => `<!doctype html>
+/**
+ * The hosted page: everything a person sees is drawn by the SDK, so that an embedded capture looks the same.
+ * @param modules what its script imports, by file name: fetched at once, not one after the other on a slow network.
+ */
+export const hostedPage = (modules: readonly string[]): string => `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
@@ -8,10 +11,10 @@ export const hostedPage = (): string => `<!doctype html>
 <title>Foto KTP</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/capture.css">
-<link rel="modulepreload" href="/sdk/hosted-page.js">
+${['hosted-page.js', ...modules].map((name) => `<link rel="modulepreload" href="/sdk/${name}">`).join('\n')}
 </head>
 <body>
-<main id="capture"></main>
+<main id="capture"><p>Memuat…</p></main>
 <noscript>Halaman ini memerlukan JavaScript untuk memakai kamera. This page needs JavaScript to use the camera.</noscript>
 <script type="module" src="/sdk/hosted-page.js"></script>
 </body>
@@ -20,5 +23,6 @@ export const hostedPage = (): string => `<!doctype html>
 
 export const hostedPageStyle = (): string => `html, body { margin: 0; min-height: 100%; background: #fff }
 #capture { min-height: 100vh; min-height: 100dvh }
+#capture > p { margin: 0; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
 noscript { display: block; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
 `

@@ -33,7 +33,8 @@ function sdkScripts(): ReadonlyMap<string, Asset> {
 /** The page people capture on, at `/capture`, and the scripts it and other pages load from `/sdk`. */
 export function hostedPageRoutes(app: App, { settings }: Context): void {
   const scripts = sdkScripts()
-  const page = asset(Buffer.from(hostedPage()), 'text/html; charset=utf-8')
+  const modules = [...scripts.keys()].filter((name) => name.startsWith('chunk-'))
+  const page = asset(Buffer.from(hostedPage(modules)), 'text/html; charset=utf-8')
   const style = asset(Buffer.from(hostedPageStyle()), 'text/css; charset=utf-8')
   const policy = [
     "default-src 'none'",
