@@ -2,12 +2,16 @@ import { decodeText } from '../../engines/ocr/decode-text.ts'
 import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { CardView } from './card-view.ts'
 import { editDistance, prefixDistance } from './edit-distance.ts'
-import { ROWS, type LabelledRow } from './layout.ts'
+import { NIK_VALUE_X, rowNamed, ROWS, VALUE_X, type LabelledRow } from './layout.ts'
+import { matchValue } from './match-value.ts'
 import { cutStrip, type TextLine } from './text-line.ts'
 
+/** A line whose row is known: a label, or a value that can only be of that row. */
 export interface FoundLabel {
   readonly row: LabelledRow
   readonly line: TextLine
+  /** Where on the card's width the line begins, 0–1. */
+  readonly x: number
   /** The line holds the label and nothing else, so that its right end is the label's. */
   readonly whole: boolean
 }
@@ -18,14 +22,19 @@ const LABEL_SQUEEZE = 0.65
 const ENOUGH = 7
 /** Rows no wrapped line can push down: without one of them a wrapped name looks like a card printed lower. */
 const ABOVE_WRAPS = ['nik', 'name'] as const
+/** With fewer labels in their rows nothing is called a card: two or three words occur on any form. */
+export const FEWEST_LABELS = 4
 /** Lines read at most when only some are labels: a card has 13, and a few lines may start left of them. */
 const MOST_READ = 22
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/.:'
+const VALUE_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/.:'
 
 /**
  * Find the printed labels among the lines, left-most first, reading no more than needed: `patience` lines without any
- * label end the search. Labels are what is left-most on a card, so on a straightened one a few lines decide.
+ * label end the search. Labels are what is left-most on a card, so on a straightened one a few lines decide. They are
+ * small and may be lost in glare or blur where values are not: with too few of them, values that can only be of one row
+ * stand in.
  */
 export async function findLabels(
   lines: readonly TextLine[],
@@ -35,16 +44,27 @@ export async function findLabels(
   patience: number,
 ): Promise<FoundLabel[]> {
   const found = new Map<string, FoundLabel & { distance: number }>()
+  const values = new Map<string, FoundLabel>()
   for (const [read, line] of candidates(lines, direction).slice(0, MOST_READ).entries()) {
-    if (found.size === 0 && read >= patience) break
+    if (found.size + values.size === 0 && read >= patience) break
     const strip = cutStrip(view, line, STRIP_HEIGHT, LABEL_SQUEEZE)
-    const match = matchLabel(decodeText(await engine.recognise(strip), ALPHABET).text)
-    if (match === null) continue
+    const seen = await engine.recognise(strip)
+    const match = matchLabel(decodeText(seen, ALPHABET).text)
+    if (match === null) {
+      const value = matchValue(decodeText(seen, VALUE_ALPHABET).text)
+      const x = value === 'nik' ? NIK_VALUE_X.from : VALUE_X
+      if (value !== null) values.set(value, { row: rowNamed(value), line, x, whole: false })
+      continue
+    }
     const before = found.get(match.row.name)
-    if (before === undefined || match.distance < before.distance) found.set(match.row.name, { ...match, line })
+    if (before === undefined || match.distance < before.distance)
+      found.set(match.row.name, { ...match, line, x: match.row.x })
     if (found.size >= ENOUGH && ABOVE_WRAPS.some((name) => found.has(name))) break
   }
-  return [...found.values()]
+  const labels = [...found.values()]
+  return labels.length >= FEWEST_LABELS
+    ? labels
+    : [...labels, ...[...values.values()].filter(({ row }) => !found.has(row.name))]
 }
 
 /** Lines that may be labels: those with a neighbour to the right first, from left to right. */

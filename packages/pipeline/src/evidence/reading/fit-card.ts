@@ -117,9 +117,9 @@ function plausible(h: Homography): boolean {
   return ratio > 0.6 && ratio < 3.5
 }
 
-function labelAnchors({ row, line, whole }: FoundLabel, shifts: RowShifts): Correspondence[] {
+function labelAnchors({ row, line, x, whole }: FoundLabel, shifts: RowShifts): Correspondence[] {
   const y = shiftedY(row, shifts)
-  const left = { from: [row.x, y] as const, to: line.left, weight: 1 }
+  const left = { from: [x, y] as const, to: line.left, weight: 1 }
   return whole ? [left, { from: [labelEndX(row), y] as const, to: line.right, weight: 0.7 }] : [left]
 }
 
@@ -192,9 +192,9 @@ function firstGuess(
   const along: Point = [Math.cos(direction), Math.sin(direction)]
   const across: Point = [-along[1], along[0]]
   const dot = (p: Point, q: Point): number => p[0] * q[0] + p[1] * q[1]
-  const points = labels.flatMap(({ row, line, whole }) => {
+  const points = labels.flatMap(({ row, line, x, whole }) => {
     const y = shiftedY(row, shifts)
-    const ends = [{ x: row.x, y, at: line.left }]
+    const ends = [{ x, y, at: line.left }]
     if (whole) ends.push({ x: labelEndX(row), y, at: line.right })
     return ends
   })

@@ -1,7 +1,7 @@
 import { fitLine, type Point, type TextBox } from '@identity/vision'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import { VIEWED_CARD, type CardView } from './card-view.ts'
-import { findLabels, type FoundLabel } from './find-labels.ts'
+import { FEWEST_LABELS, findLabels, type FoundLabel } from './find-labels.ts'
 import { fitCard, type CardFit } from './fit-card.ts'
 import type { Stopwatch } from './reading-timings.ts'
 import { readingDirection } from './reading-direction.ts'
@@ -14,8 +14,8 @@ const DETECTION_SIDE = 736
 const PATIENCE = { straightened: 10, whole: 18, turned: 8 } as const
 /** Upside down hardly a label can be read: so many and the direction was right. */
 const UPRIGHT_LABELS = 2
-/** With fewer labels in their rows nothing is called a card: two or three words occur on any form. */
-export const FEWEST_LABELS = 4
+/** The same where values stand in for labels: words of other papers, too, are `ISLAM` and `KAWIN`. */
+const FEWEST_WITH_VALUES = 5
 
 /** A card found by its print in a view; everything in pixels of the view. */
 export interface LocatedCard {
@@ -61,15 +61,20 @@ export async function locateCard(view: CardView, engine: OcrEngine, watch: Stopw
   }
   if (labels.length < FEWEST_LABELS)
     return { reason: 'no labels of a KTP were found in the text on the photo', boxes, progress: 1 }
+  const fewest = labels.every(isLabel) ? FEWEST_LABELS : FEWEST_WITH_VALUES
   return watch('fit', () => {
     const shifts = findShifts(labels, lines, direction)
-    if (shifts === null || shifts.inliers.length < FEWEST_LABELS)
+    if (shifts === null || shifts.inliers.length < fewest)
       return { reason: 'labels of a KTP were found, but not in their rows', boxes, progress: 2 }
     const agreeing = shifts.inliers.flatMap((i) => labels[i] ?? [])
     const fit = fitCard(agreeing, shifts, lines, direction, seededRandom())
     if (fit === null) return { reason: 'the labels do not stand as on a KTP', boxes, progress: 2 }
     return { view, lines, shifts, fit, labels: agreeing.length }
   })
+}
+
+function isLabel({ row, x }: FoundLabel): boolean {
+  return x === row.x
 }
 
 /** Whether the middle of a box lies between the corners that the view was made for. */
@@ -84,7 +89,7 @@ function findShifts(labels: readonly FoundLabel[], lines: readonly TextLine[], d
   const [ux, uy] = [Math.cos(direction), Math.sin(direction)]
   const along = ([x, y]: Point): number => x * ux + y * uy
   const across = ([x, y]: Point): number => y * ux - x * uy
-  const column = fitLine(labels.map(({ line }) => [along(line.left), across(line.left)] as const))
+  const column = fitLine(labels.filter(isLabel).map(({ line }) => [along(line.left), across(line.left)] as const))
   const unnamed = lines.filter((line) => {
     if (column === null || labels.some((label) => label.line === line)) return false
     const [nu, nv] = column.normal
