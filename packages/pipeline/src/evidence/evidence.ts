@@ -135,6 +135,11 @@ export interface FrameNoiseEvidence {
     readonly correlation: number
     /** RMS of the residual in the smoothest patches, 8-bit codes; too low, and the pair says nothing (see frame_motion). */
     readonly residualRms: number
+    /**
+     * The correlation among the patches that hold noise of their own, and how many do; null when fewer than three.
+     * Not there in evidence of earlier releases.
+     */
+    readonly noisyGround?: { readonly patches: number; readonly correlation: number } | null
     /** The decoded pixels are the same. */
     readonly identicalPixels: boolean
   }[]

@@ -15,10 +15,14 @@ const REACH = 6
 const MIN_LEVEL = 0.25
 /** A patch with less usable ground than this says nothing. */
 const MIN_USABLE_SHARE = 0.3
+/** Patches with a residual from here on hold noise of their own even where a quiet phone and JPEG smoothed the others. */
+const NOISY_LEVEL = 0.4
 
 export interface NoiseComparison {
   readonly correlation: number
   readonly residualRms: number
+  /** The same among the patches that hold noise at all; null when fewer than three do. */
+  readonly noisyGround: { readonly patches: number; readonly correlation: number } | null
 }
 
 const window = (plane: Plane, left: number, top: number, size: number): FloatPlane => {
@@ -174,10 +178,12 @@ const MIN_PATCHES = 3
  * Do two registered frames share sensor noise (forensics 4.7)? Looks at up to fourteen flat native patches and takes the
  * second lowest correlation: a copied frame shares noise everywhere, while cloth, wood or fine print that slips past the
  * edge mask correlates only where it lies. The level is the second lowest too: where compression left no noise, what
- * remains in the other patches is print. null when too few patches could be compared. About 15 ms.
+ * remains in the other patches is print. Print only raises a correlation, though: low ones on the patches that do hold
+ * noise (`noisyGround`) tell exposures apart where the level says nothing. null when too few patches could be compared. About 15 ms.
  */
 export function compareNoise(a: Plane, b: Plane, map: Homography): NoiseComparison | null {
   const correlations: number[] = []
+  const noisy: number[] = []
   const levels: number[] = []
   for (const [left, top] of flatPatches(a)) {
     const mine = noiseResidual(window(a, left, top, PATCH))
@@ -188,7 +194,12 @@ export function compareNoise(a: Plane, b: Plane, map: Homography): NoiseComparis
     if (correlation === null) continue
     levels.push(level)
     if (level >= MIN_LEVEL) correlations.push(correlation)
+    if (level >= NOISY_LEVEL) noisy.push(correlation)
   }
   if (correlations.length < MIN_PATCHES) return null
-  return { correlation: ascending(correlations)[1], residualRms: ascending(levels)[1] }
+  return {
+    correlation: ascending(correlations)[1],
+    residualRms: ascending(levels)[1],
+    noisyGround: noisy.length < MIN_PATCHES ? null : { patches: noisy.length, correlation: ascending(noisy)[1] },
+  }
 }

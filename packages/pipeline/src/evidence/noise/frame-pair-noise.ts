@@ -30,7 +30,7 @@ export async function framePairNoise(a: NoiseFrame, b: NoiseFrame): Promise<Nois
   if (a.width !== b.width || a.height !== b.height) return null
   const found = { a: a.index, b: b.index }
   if (Buffer.compare(a.image.data, b.image.data) === 0)
-    return { ...found, correlation: 1, residualRms: 0, identicalPixels: true }
+    return { ...found, correlation: 1, residualRms: 0, noisyGround: null, identicalPixels: true }
   const compared = a.card !== null && b.card !== null ? await onCard(a, b, a.card, b.card) : await onFrame(a, b)
   return compared === null ? null : { ...found, ...compared, identicalPixels: false }
 }

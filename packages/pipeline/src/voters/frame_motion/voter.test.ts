@@ -3,12 +3,13 @@ import type { CardMotionEvidence } from '../../evidence/forensics/card-motion/me
 import { frame } from '../../testing/good-evidence.ts'
 import { frameMotion } from './voter.ts'
 
-const pair = (correlation: number, residualRms = 1, identicalPixels = false) => ({
+const pair = (correlation: number, residualRms = 1, identicalPixels = false, onNoisyGround: number | null = null) => ({
   a: 0,
   b: 1,
   correlation,
   residualRms,
   identicalPixels,
+  noisyGround: onNoisyGround === null ? null : { patches: 5, correlation: onNoisyGround },
 })
 const find = (
   pairs: ReturnType<typeof pair>[],
@@ -40,6 +41,17 @@ describe('frame_motion', () => {
     expect(find([pair(0.9, 0.1)])).toBe('too_smooth')
     expect(find([], 1)).toBe('unregistered')
     expect(find([], 0, [frame(0)])).toBe('single_frame')
+  })
+
+  it('passes a smooth burst whose noisy patches share nothing, in any pair that has some', () => {
+    const quiet = (onNoisyGround: number | null) => pair(0.04, 0.3, false, onNoisyGround)
+    expect(find([quiet(0.05), quiet(null), quiet(0.08)])).toBe('distinct_on_noisy_ground')
+    expect(find([quiet(0.05), quiet(0.12)])).toBe('too_smooth')
+    expect(find([quiet(null)])).toBe('too_smooth')
+  })
+
+  it('lets no noisy patch excuse shared noise', () => {
+    expect(find([pair(0.4), pair(0.04, 0.3, false, 0.02)])).toBe('shared_noise')
   })
 
   it('passes a burst without noise when the card moves against its background', () => {
