@@ -30,6 +30,10 @@ export function BundleView({ bundle, detail, decision, notes }: BundleViewProps)
   const { loadFrame, loadCard } = useBundleImages()
   const [purpose, setPurpose] = useState<Purpose | null>(null)
   const litBox = lit === null ? null : (bundle.ocr.fields[lit]?.box ?? null)
+  const history = {
+    customerId: bundle.customerId,
+    isHere: ({ ktpBundleId }: { readonly ktpBundleId: string }) => ktpBundleId === bundle.id,
+  }
   const judged = { scales: detail?.scales ?? [], measures: detail?.measures ?? null }
   return (
     <div className="case">
@@ -72,11 +76,7 @@ export function BundleView({ bundle, detail, decision, notes }: BundleViewProps)
           loadCard={purpose === null ? null : (bundleId) => loadCard(bundleId, 0, purpose)}
         />
         {notes}
-        {detail === undefined ? (
-          <CustomerHistory customerId={bundle.customerId} bundleId={bundle.id} />
-        ) : (
-          <HistoryPanel rows={detail.history} customerId={bundle.customerId} bundleId={bundle.id} />
-        )}
+        {detail === undefined ? <CustomerHistory {...history} /> : <HistoryPanel rows={detail.history} {...history} />}
         <Panel title={text('capture.title')}>
           <dl className="facts">
             <dt>{text('column.bundle')}</dt>

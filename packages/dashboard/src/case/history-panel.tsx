@@ -12,29 +12,27 @@ type Verification = Schemas['Verification']
 
 interface HistoryProps {
   readonly customerId: string
-  /** The capture the reader is at, which is marked. */
-  readonly bundleId: string | null
+  /** The rows the reader is at, which are marked; null on the customer's own page, which needs no link to itself either. */
+  readonly isHere: ((row: Verification) => boolean) | null
 }
 
 /** Every verification of a customer, newest first: what the machine said and what people made of it. */
-export function HistoryPanel({
-  rows,
-  customerId,
-  bundleId,
-}: HistoryProps & { readonly rows: readonly Verification[] }) {
+export function HistoryPanel({ rows, customerId, isHere }: HistoryProps & { readonly rows: readonly Verification[] }) {
   const { text, word } = useLanguage()
   return (
     <Panel
       title={text('history.title')}
       actions={
-        <Link to="/customers/$id" params={{ id: customerId }}>
-          {text('history.customer')}
-        </Link>
+        isHere !== null && (
+          <Link to="/customers/$id" params={{ id: customerId }}>
+            {text('history.customer')}
+          </Link>
+        )
       }
     >
       <ol className="timeline">
         {rows.map((row) => (
-          <li key={row.id} className={row.ktpBundleId === bundleId ? 'here' : undefined}>
+          <li key={row.id} className={isHere?.(row) === true ? 'here' : undefined}>
             <span className="row">
               <Badge tone={toneOf(row.status)}>{word('status', row.status)}</Badge>
               <span className="faint">{word('tier', row.assuranceTier)}</span>
@@ -43,7 +41,7 @@ export function HistoryPanel({
             <span className="row">
               <Time at={row.createdAt} exact />
               <DetailLink to="/verifications/$id" id={row.id} />
-              {row.ktpBundleId === bundleId && <span className="faint">{text('history.here')}</span>}
+              {isHere?.(row) === true && <span className="faint">{text('history.here')}</span>}
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import type { Vote, VoterScale } from './case-data.ts'
 import { EvidenceView } from './evidence/evidence-view.tsx'
 import { FusedScale, type Fused } from './fused-scale.tsx'
 import { measureOf } from './measure-of.ts'
+import { reasonOf } from './reason-of.ts'
 import { ScoreScale } from './score-scale.tsx'
 
 type Spoken = 'passed' | 'objects' | 'abstains'
@@ -71,7 +72,9 @@ interface VoterRowProps {
 }
 
 function VoterRow({ vote, scale, measure }: VoterRowProps) {
-  const { text, word, locale } = useLanguage()
+  const language = useLanguage()
+  const { text, word, locale } = language
+  const reason = reasonOf(vote, language)
   const says = spoken(vote.passed)
   const [open, setOpen] = useState(says === 'objects')
   return (
@@ -87,10 +90,17 @@ function VoterRow({ vote, scale, measure }: VoterRowProps) {
         )}
         <Icon name={open ? 'down' : 'right'} size={14} />
       </button>
-      <p className="voter-reason">{vote.reason}</p>
+      <p className="voter-reason" lang={reason.lang}>
+        {reason.words}
+      </p>
       {open && (
         <div className="voter-more">
           <EvidenceView evidence={vote.evidence} measure={measure} objects={says === 'objects'} />
+          {reason.words !== vote.reason && (
+            <p className="faint" lang="en">
+              {vote.reason}
+            </p>
+          )}
           <p className="faint">
             <code>{vote.finding}</code> · <code>{vote.name}</code> v{vote.version}
             {scale !== undefined && says !== 'abstains' && (

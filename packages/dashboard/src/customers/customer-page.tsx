@@ -50,7 +50,7 @@ export function CustomerPage() {
           </Panel>
           <CustomerBundles customerId={id} />
         </div>
-        <CustomerHistory customerId={id} bundleId={null} />
+        <CustomerHistory customerId={id} isHere={null} />
       </div>
     </Page>
   )

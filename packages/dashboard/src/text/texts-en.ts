@@ -221,7 +221,7 @@ export const textsEn: Readonly<Record<TextKey, string>> = {
   'health.store': 'Database and files',
   'health.storeWhy': 'Both answer.',
   'history.customer': 'Customer',
-  'history.here': 'this case',
+  'history.here': 'this one',
   'history.machine': 'by the machine',
   'history.person': 'by an analyst',
   'history.title': 'History of the customer',

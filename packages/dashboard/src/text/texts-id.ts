@@ -221,7 +221,7 @@ export const textsId = {
   'health.store': 'Basis data dan berkas',
   'health.storeWhy': 'Keduanya menjawab.',
   'history.customer': 'Pelanggan',
-  'history.here': 'kasus ini',
+  'history.here': 'yang ini',
   'history.machine': 'oleh mesin',
   'history.person': 'oleh analis',
   'history.title': 'Riwayat pelanggan',

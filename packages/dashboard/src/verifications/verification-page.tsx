@@ -64,7 +64,7 @@ export function VerificationPage() {
             )}
           </dl>
         </Panel>
-        <CustomerHistory customerId={row.customerId} bundleId={row.ktpBundleId} />
+        <CustomerHistory customerId={row.customerId} isHere={(other) => other.id === row.id} />
       </div>
     </Page>
   )
