@@ -24,6 +24,14 @@ export interface SignInResult {
   readonly csrfToken: string
 }
 
+/** `GET /api/identity/analysts/sign-in`: what a sign-in page must know before anything was typed. */
+export interface SignInMethods {
+  /** null: no identity provider is set up. */
+  readonly oidc: { readonly name: string } | null
+  /** The session of this browser that still needs a code or an authenticator app. */
+  readonly begun: SignInResult | null
+}
+
 /** One of the two. */
 export interface SecondFactorRequest {
   /** Six digits of the authenticator app. */

@@ -41,6 +41,7 @@ describe('the schemas', () => {
     expectTypeOf<Of<'DevicePageSchema'>>().toEqualTypeOf<Frozen<wire.Page<wire.Device>>>()
     expectTypeOf<Of<'DeviceCreatedSchema'>>().toEqualTypeOf<Frozen<wire.DeviceCreated>>()
     expectTypeOf<Of<'SignInRequestSchema'>>().toEqualTypeOf<Frozen<wire.SignInRequest>>()
+    expectTypeOf<Of<'SignInMethodsSchema'>>().toEqualTypeOf<Frozen<wire.SignInMethods>>()
     expectTypeOf<Of<'SignInResultSchema'>>().toEqualTypeOf<Frozen<wire.SignInResult>>()
     expectTypeOf<Of<'SecondFactorRequestSchema'>>().toEqualTypeOf<Frozen<wire.SecondFactorRequest>>()
     expectTypeOf<Of<'SetupRequestSchema'>>().toEqualTypeOf<Frozen<wire.SetupRequest>>()

@@ -214,6 +214,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/analysts/oidc/callback': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Come back from the identity provider
+     * @description Opens a session for the member with the subject the provider vouches for, or, the first time, with the e-mail it has verified. A code of the authenticator app is still needed unless the provider says `mfa` in `amr` (RFC 8176).
+     */
+    get: operations['finishOidcSignIn']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/identity/analysts/oidc/start': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Sign in at the identity provider
+     * @description For a browser to open, not for programs. Sends it to the provider (authorization code, PKCE, state, nonce); 404 when none is set up.
+     */
+    get: operations['startOidcSignIn']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/analysts/setup': {
     parameters: {
       query?: never
@@ -241,7 +281,8 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    get?: never
+    /** How one can sign in here, and what of it this browser has begun */
+    get: operations['getSignInMethods']
     put?: never
     /**
      * Sign in with e-mail and password
@@ -2449,6 +2490,14 @@ export interface components {
       password: string
       token: string
     }
+    SignInMethods: {
+      /** @description The session of this browser that still needs a code or an authenticator app; null when there is none. */
+      begun: components['schemas']['SignInResult'] | null
+      /** @description The identity provider at which members may sign in; null when there is none. */
+      oidc: {
+        name: string
+      } | null
+    }
     SignInRequest: {
       email: string
       password: string
@@ -4094,6 +4143,246 @@ export interface operations {
       }
     }
   }
+  finishOidcSignIn: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description To the identity provider, or back to the dashboard. */
+      302: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description insecure_transport, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  startOidcSignIn: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description To the identity provider, or back to the dashboard. */
+      302: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description insecure_transport, forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description rate_limited */
+      429: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Calls a minute for this key. */
+          'RateLimit-Limit'?: number
+          /** @description Calls left in this minute. */
+          'RateLimit-Remaining'?: number
+          /** @description Seconds until the oldest counted call leaves the window. */
+          'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   useAnalystLink: {
     parameters: {
       query?: never
@@ -4270,6 +4559,74 @@ export interface operations {
           'RateLimit-Remaining'?: number
           /** @description Seconds until the oldest counted call leaves the window. */
           'RateLimit-Reset'?: number
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getSignInMethods: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInMethods']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
           /** @description Seconds to wait before the next try. */
           'Retry-After'?: number
           /** @description Yours when you sent one, ours otherwise; also in every log line. */

@@ -103,6 +103,22 @@ export const settingsSchema = Type.Object({
     description:
       'Binary logarithm of the cost N of scrypt (r = 8, p = 3). 15 takes 32 MiB and is one of the settings OWASP recommends. A password kept at another cost is hashed again when its owner signs in.',
   }),
+  IDENTITY_OIDC_ISSUER: Type.String({
+    default: '',
+    pattern: '^$|^https://[^?#]+$|^http://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?(/[^?#]*)?$',
+    description:
+      'Issuer of an OpenID Connect provider at which members may sign in besides with a password. Register `<this service>/api/identity/analysts/oidc/callback` there. Empty: off.',
+  }),
+  IDENTITY_OIDC_CLIENT_ID: Type.String({ default: '', description: 'Client id of this service at the provider.' }),
+  IDENTITY_OIDC_CLIENT_SECRET: Type.String({
+    default: '',
+    description: 'Client secret at the provider. Empty: a public client; PKCE is used either way.',
+  }),
+  IDENTITY_OIDC_NAME: Type.String({
+    default: 'SSO',
+    maxLength: 40,
+    description: 'What the button says: `Masuk dengan …`.',
+  }),
   IDENTITY_RATE_LIMIT_CHALLENGE: Type.Integer({
     default: 30,
     minimum: 0,
@@ -185,6 +201,14 @@ export const settingsSchema = Type.Object({
   ),
 })
 
+export interface OidcSettings {
+  readonly issuer: string
+  readonly clientId: string
+  /** null: a public client. */
+  readonly clientSecret: string | null
+  readonly name: string
+}
+
 export interface Settings {
   readonly host: string
   readonly port: number
@@ -213,6 +237,8 @@ export interface Settings {
     /** log2 of scrypt's N. */
     readonly passwordCost: number
   }
+  /** null: members sign in with passwords only. */
+  readonly oidc: OidcSettings | null
   /** Requests a minute and key; 0 = off. */
   readonly rateLimits: { readonly challenge: number; readonly capture: number; readonly faces: number }
   /** Enrolments in memory. */
@@ -243,6 +269,8 @@ const explain = (failures: readonly ValidationFailure[], schema: TObject): strin
   if (property?.anyOf) return `${name} must be one of ${property.anyOf.map((choice) => choice.const).join(', ')}`
   if (name === 'DATABASE_URL') return 'DATABASE_URL must start with postgres:// or postgresql://'
   if (name === 'IDENTITY_PUBLIC_URL') return 'IDENTITY_PUBLIC_URL must be an http: or https: address without ? and #'
+  if (name === 'IDENTITY_OIDC_ISSUER')
+    return 'IDENTITY_OIDC_ISSUER must be an https: address (http: only on this machine) without ? and #'
   if (name === 'BLOB_URL') return 'BLOB_URL must start with file: or s3:'
   return `${name} ${failures[0]?.message ?? 'is not valid'}`
 }
@@ -288,6 +316,18 @@ const trustedProxies = (list: string): string[] => {
   return ranges
 }
 
+const oidcSettings = (values: Static<typeof settingsSchema>): OidcSettings | null => {
+  if (values.IDENTITY_OIDC_ISSUER === '') return null
+  if (values.IDENTITY_OIDC_CLIENT_ID === '')
+    throw new SettingsError('IDENTITY_OIDC_CLIENT_ID is needed with IDENTITY_OIDC_ISSUER')
+  return {
+    issuer: values.IDENTITY_OIDC_ISSUER,
+    clientId: values.IDENTITY_OIDC_CLIENT_ID,
+    clientSecret: values.IDENTITY_OIDC_CLIENT_SECRET === '' ? null : values.IDENTITY_OIDC_CLIENT_SECRET,
+    name: values.IDENTITY_OIDC_NAME,
+  }
+}
+
 /**
  * Reads and checks the settings. An empty variable counts as unset.
  * @throws SettingsError naming the first variable that is not valid.
@@ -326,6 +366,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       attemptsAddress: values.IDENTITY_SIGN_IN_ATTEMPTS_ADDRESS,
       passwordCost: values.IDENTITY_PASSWORD_COST,
     },
+    oidc: oidcSettings(values),
     rateLimits: {
       challenge: values.IDENTITY_RATE_LIMIT_CHALLENGE,
       capture: values.IDENTITY_RATE_LIMIT_CAPTURE,

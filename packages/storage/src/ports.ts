@@ -161,6 +161,11 @@ export interface AnalystPort {
   hasAny(): Promise<boolean>
   /** Whoever has this e-mail, in any tenant and state. */
   findByEmail(email: string): Promise<record.AnalystCredentials | null>
+  /** Whoever was bound to this subject of an identity provider, in any tenant and state. */
+  findBySubject(subject: string): Promise<record.AnalystCredentials | null>
+  /** Binds a person who is not deactivated to a subject, for good; an invited one becomes active. False when bound before. */
+  bindSubject(tenantId: string, id: string, subject: string): Promise<boolean>
+  unbindSubject(tenantId: string, id: string): Promise<void>
   credentials(tenantId: string, id: string): Promise<record.AnalystCredentials | null>
   /**
    * A new role or state. `last_admin` when nobody would be left who is an active admin; exact when two try at once. Ends

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useApi } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -14,11 +14,19 @@ export function SessionDialog({ door, me }: { readonly door: SessionDoor; readon
   const api = useApi()
   const queries = useQueryClient()
   const asking = useSyncExternalStore(door.subscribe, door.isAsking)
-  if (!asking) return null
   const signedIn = async () => {
     const now = await queries.query({ ...meQuery(api), staleTime: 0 })
     door.answer(now !== null)
   }
+  // Signed in meanwhile in another tab, at the identity provider.
+  useEffect(() => {
+    if (!asking) return
+    const look = () =>
+      void queries.query({ ...meQuery(api), staleTime: 0 }).then((now) => now?.stage === 'full' && door.answer(true))
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [asking, api, door, queries])
+  if (!asking) return null
   return (
     <Dialog title={text('session.title')} onClose={null}>
       <p className="soft">{text('session.lead')}</p>

@@ -1,10 +1,12 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useEffect, useState, type SyntheticEvent } from 'react'
 import { answer, useApi } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
 import { useProblemText } from '../parts/states.tsx'
 import { useText } from '../text/text-context.ts'
+import { ProviderSignIn } from './provider-sign-in.tsx'
 import { TotpEnrolment } from './totp-enrolment.tsx'
+import { useSignInMethods } from './use-sign-in-methods.ts'
 
 type Step = 'password' | 'code' | 'recovery' | 'enrol'
 
@@ -33,6 +35,12 @@ export function SignInForm({ onSignedIn, email: known }: SignInFormProps) {
     if (stage === 'full') onSignedIn()
     else setStep(stage)
   }
+  const { data: methods } = useSignInMethods()
+  const begun = methods?.begun ?? null
+  // Begun elsewhere: at the provider, or before a reload.
+  useEffect(() => {
+    if (begun !== null && step === 'password') advance(begun)
+  }, [begun?.csrfToken])
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -62,6 +70,7 @@ export function SignInForm({ onSignedIn, email: known }: SignInFormProps) {
       )}
       {step === 'password' ? (
         <>
+          {methods?.oidc != null && <ProviderSignIn name={methods.oidc.name} aside={known !== undefined} />}
           <Input
             label={text('signIn.email')}
             type="email"

@@ -54,6 +54,15 @@ const signInMembers = {
 }
 export const SignInResultSchema = namedObject('SignInResult', signInMembers)
 
+export const SignInMethodsSchema = namedObject('SignInMethods', {
+  oidc: Type.Union([Type.Object({ name: Type.String() }), Type.Null()], {
+    description: 'The identity provider at which members may sign in; null when there is none.',
+  }),
+  begun: Type.Union([ref(SignInResultSchema), Type.Null()], {
+    description: 'The session of this browser that still needs a code or an authenticator app; null when there is none.',
+  }),
+})
+
 export const SecondFactorRequestSchema = namedObject('SecondFactorRequest', {
   code: Type.Optional(totpCode()),
   recoveryCode: Type.Optional(Type.String({ minLength: 16, maxLength: 64 })),

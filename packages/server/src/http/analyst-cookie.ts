@@ -10,7 +10,8 @@ const MAX_TOKEN_CHARS = 256
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)
 
-function readCookie(header: string | undefined, name: string): string | null {
+/** The value of a cookie; null when it was not sent. */
+export function readCookie(header: string | undefined, name: string): string | null {
   for (const pair of (header ?? '').split(';')) {
     const [key = '', ...value] = pair.split('=')
     if (key.trim() === name) return value.join('=').trim()
@@ -37,6 +38,10 @@ function cookieKind(request: FastifyRequest, { publicUrl }: Pick<Settings, 'publ
   return publicUrl?.startsWith('https://') === true ? 'secure' : null
 }
 
+/** Whether this browser keeps `Secure` cookies of this service. */
+export const isSecureBrowser = (request: FastifyRequest, settings: Pick<Settings, 'publicUrl'>): boolean =>
+  cookieKind(request, settings) === 'secure'
+
 /** @throws AppError `insecure_transport` over plain http, except on this machine itself. */
 export function refuseInsecure(request: FastifyRequest, settings: Pick<Settings, 'publicUrl'>): void {
   if (cookieKind(request, settings) === null) throw new AppError('insecure_transport')
@@ -49,7 +54,7 @@ export function setSessionCookie(
   settings: Pick<Settings, 'publicUrl'>,
   token: string,
 ): void {
-  const secure = cookieKind(request, settings) === 'secure'
+  const secure = isSecureBrowser(request, settings)
   const name = secure ? SECURE_NAME : LOOPBACK_NAME
   reply.header('set-cookie', `${name}=${token}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`)
 }

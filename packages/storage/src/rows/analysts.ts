@@ -90,6 +90,26 @@ export function analystPort(context: PortContext): AnalystPort {
         .executeTakeFirst()
       return row === undefined ? null : toCredentials(row)
     },
+    findBySubject: async (subject) => {
+      const row = await db
+        .selectFrom('analysts')
+        .selectAll()
+        .where('external_subject', '=', sha256(subject))
+        .executeTakeFirst()
+      return row === undefined ? null : toCredentials(row)
+    },
+    bindSubject: async (tenantId, id, subject) => {
+      const row = await change(tenantId, id)
+        .set({ external_subject: sha256(subject), state: 'active' })
+        .where('external_subject', 'is', null)
+        .where('state', '!=', 'deactivated')
+        .returning('id')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    unbindSubject: async (tenantId, id) => {
+      await change(tenantId, id).set({ external_subject: null }).execute()
+    },
     credentials: async (tenantId, id) => {
       const row = await select(tenantId, id).executeTakeFirst()
       return row === undefined ? null : toCredentials(row)
@@ -178,16 +198,16 @@ export function analystPort(context: PortContext): AnalystPort {
   }
 }
 
-/** Someone who never set a password goes back to `invited`, not to an account without one. */
+/** Someone who never had a way to sign in goes back to `invited`. */
 async function stateAfter(db: PortContext['db'], tenantId: string, id: string, wanted: 'active' | 'deactivated') {
   if (wanted === 'deactivated') return 'deactivated' as const
   const row = await db
     .selectFrom('analysts')
-    .select('password_hash')
+    .select(['password_hash', 'external_subject'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.password_hash == null ? ('invited' as const) : ('active' as const)
+  return (row?.password_hash ?? row?.external_subject) == null ? ('invited' as const) : ('active' as const)
 }
 
 async function otherAdmins(db: PortContext['db'], tenantId: string, id: string): Promise<number> {

@@ -26,7 +26,7 @@ async function personOf(
 }
 
 /**
- * Uses up a one-time link: sets the password, drops an old authenticator and all sessions, and opens a session that must
+ * Uses up a one-time link: sets the password, drops an old authenticator, the account at an identity provider and all sessions, and opens a session that must
  * enrol a new one. The token of that session. A link is not used up by a request that is refused.
  * @throws AppError `link_invalid`, `email_taken`, `invalid_request`
  */
@@ -47,6 +47,7 @@ export async function setUp(
     const { tenantId, id: analystId } = person
     if ((await ports.analysts.setPassword(tenantId, analystId, hash)) === null) throw new AppError('link_invalid')
     await ports.analysts.resetTotp(tenantId, analystId)
+    await ports.analysts.unbindSubject(tenantId, analystId)
     await ports.analystSessions.endAll(tenantId, analystId)
     const token = await accounts.open(ports, { tenantId, analystId }, 'enrol', request)
     await ports.audit.append({
