@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react'
+import { useEffect, useId, useRef, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react'
 
 interface LabelProps {
   readonly label: string
@@ -35,13 +35,25 @@ const described = (id: string, { hint, error }: LabelProps) =>
   [hint !== undefined && `${id}-hint`, typeof error === 'string' && `${id}-error`].filter(Boolean).join(' ') ||
   undefined
 
-export function Input({ label, hint, error, ...rest }: LabelProps & InputHTMLAttributes<HTMLInputElement>) {
+export function Input({
+  label,
+  hint,
+  error,
+  autoFocus = false,
+  ...rest
+}: LabelProps & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  // Browsers heed the attribute once a page; a form goes on to its next step on the same one.
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
   const labels = { label, ...(hint !== undefined && { hint }), ...(error !== undefined && { error }) }
   return (
     <Labelled id={id} {...labels}>
       <input
         {...rest}
+        ref={field}
         id={id}
         aria-describedby={described(id, labels)}
         aria-invalid={typeof error === 'string' || undefined}
