@@ -18,7 +18,7 @@ export async function runCalibrate(options: CalibrateOptions): Promise<void> {
     if (!half.some(({ label }) => label.class === 'genuine') || !half.some(({ label }) => label.class === 'attack'))
       throw new UserError('both halves, develop and heldout, need genuine captures and attacks')
 
-  const { policy, unsettled } = fitPolicy(fitting!, base, { ...options, version: options.policyVersion })
+  const { policy, settled, unsettled } = fitPolicy(fitting!, base, { ...options, version: options.policyVersion })
   const claims = checkClaims(judgeCaptures(fitting!, policy), judgeCaptures(heldOut!, policy))
   console.log(
     table(
@@ -44,6 +44,8 @@ export async function runCalibrate(options: CalibrateOptions): Promise<void> {
     const names = contradicted.map(({ name, atMost }) => `${name} at most ${percent(atMost)}`)
     throw new UserError(`no policy is written: the held-out captures contradict ${names.join('; ')}`)
   }
+  if (settled.length === 0)
+    throw new UserError('no policy is written: too few captures to fit a single finding, so nothing would change')
   const captures = `${fitting!.length} ${source} captures to fit, ${heldOut!.length} held out, no instrument in both`
   const written = {
     ...policy,

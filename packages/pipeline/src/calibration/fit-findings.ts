@@ -5,9 +5,16 @@ import type { JudgedCapture } from './judge-captures.ts'
 
 /** Below this many sightings on all captures together a finding is not fitted: its judgement stands. */
 const SIGHTINGS_MIN = 5
+/**
+ * Nor is any on fewer genuine captures, or fewer attacks together, where the voter spoke: what was never seen in 30 may
+ * still happen in one of ten (the rule of three).
+ */
+const SPOKEN_MIN = 30
 
 export interface FittedFindings {
   readonly findings: Readonly<Record<string, PolicyFinding>>
+  /** Findings that were fitted. */
+  readonly settled: readonly string[]
   /** Findings whose judgement stands, and why. */
   readonly unsettled: readonly string[]
 }
@@ -42,13 +49,16 @@ export function fitFindings(
   const smaller = Math.min(genuine.spoke, ...attacks.map(({ counts }) => counts.spoke))
   const cap = Math.log((attacks.length === 0 ? 0 : smaller) + 1)
 
+  const attacksSpoke = attacks.reduce((total, { counts }) => total + counts.spoke, 0)
+  const isSpokenEnough = Math.min(genuine.spoke, attacksSpoke) >= SPOKEN_MIN
+
   const rate = ({ found, spoke }: FindingCounts, finding: string): number =>
     ((found.get(finding) ?? 0) + 0.5) / (spoke + 0.5 * speaking.length)
   const fitted = speaking.map(([finding, stance]) => {
     const judged = weights.findings[finding].llr
     const sightings = [genuine, ...attacks.map(({ counts }) => counts)].map(({ found }) => found.get(finding) ?? 0)
     const seen = sightings.reduce((total, count) => total + count, 0)
-    const isSettled = attacks.length > 0 && genuine.spoke > 0 && seen >= SIGHTINGS_MIN
+    const isSettled = isSpokenEnough && seen >= SIGHTINGS_MIN
     const attackRate = attacks.reduce((sum, { counts }) => sum + rate(counts, finding), 0) / attacks.length
     const raw = isSettled ? Math.log(attackRate / rate(genuine, finding)) : judged
     return { finding, stance, judged, isSettled, seen, raw }
@@ -78,9 +88,13 @@ export function fitFindings(
   }
   return {
     findings,
+    settled: fitted.filter(({ isSettled }) => isSettled).map(({ finding }) => `${voter.name} ${finding}`),
     unsettled: fitted
       .filter(({ isSettled }) => !isSettled)
-      .map(({ finding, seen }) => `${voter.name} ${finding}: seen ${seen} times, the judgement stands`),
+      .map(
+        ({ finding, seen }) =>
+          `${voter.name} ${finding}: seen ${seen} times; the voter spoke on ${genuine.spoke} genuine captures and ${attacksSpoke} attacks; the judgement stands`,
+      ),
   }
 }
 

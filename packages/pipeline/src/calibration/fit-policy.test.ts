@@ -83,6 +83,21 @@ describe('a fitted policy', () => {
     expect(policy.voters['screen_moire'].findings['display_lattice'].llr).toBe(3.5)
     expect(unsettled.join('\n')).toContain('screen_moire display_lattice: seen 0 times')
   })
+
+  it('fits nothing on fewer than 30 captures of either kind where the voter spoke', () => {
+    const fitOn = (genuine: number, attacks: number) =>
+      fitPolicy(
+        [...captures('genuine', genuine, 0.02), ...captures('animated_still', attacks, 0.02)],
+        currentPolicy(),
+        OPTIONS,
+      )
+    for (const { policy, settled } of [fitOn(29, 60), fitOn(60, 29)]) {
+      expect(settled).toEqual([])
+      expect(policy.voters['frame_motion'].basis).toBe('judgement')
+      expect(policy.voters['frame_motion'].findings['distinct_noise'].llr).toBe(-1)
+    }
+    expect(fitOn(30, 30).settled).toEqual(['frame_motion distinct_noise'])
+  })
 })
 
 describe('claims', () => {

@@ -16,6 +16,8 @@ export interface FitOptions {
 
 export interface FittedPolicy {
   readonly policy: Policy
+  /** Findings that were fitted; without one, all the numbers are still those of the base. */
+  readonly settled: readonly string[]
   readonly unsettled: readonly string[]
 }
 
@@ -36,14 +38,17 @@ export function fitPolicy(
   const genuine = judged.filter(({ label }) => label.class === 'genuine')
   const attacks = judged.filter(({ label }) => label.class === 'attack')
   const mayStrengthen = records.every(({ label }) => label.source === 'real')
+  const settled: string[] = []
   const unsettled: string[] = []
   const voters: Record<string, PolicyVoter> = { ...base.voters }
   for (const voter of VOTERS) {
     if (!Object.hasOwn(RELEVANT_SPECIES, voter.name)) continue
     const relevant = attacks.filter(({ label }) => RELEVANT_SPECIES[voter.name].includes(label.species))
     const fitted = fitFindings(voter, base.voters[voter.name], { genuine, attacks: relevant }, mayStrengthen)
+    settled.push(...fitted.settled)
     unsettled.push(...fitted.unsettled)
-    voters[voter.name] = { ...base.voters[voter.name], basis: 'calibrated', findings: fitted.findings }
+    const basis = fitted.settled.length > 0 ? 'calibrated' : base.voters[voter.name].basis
+    voters[voter.name] = { ...base.voters[voter.name], basis, findings: fitted.findings }
   }
   const weighed: Policy = { ...base, version, voters }
   const again = judgeCaptures(records, weighed)
@@ -53,6 +58,7 @@ export function fitPolicy(
       antiSpoof: { ...base.antiSpoof, clearAt: clearAt(again, 'antiSpoof', base.antiSpoof) },
       tamper: { ...base.tamper, clearAt: clearAt(again, 'tamper', base.tamper) },
     },
+    settled,
     unsettled,
   }
 

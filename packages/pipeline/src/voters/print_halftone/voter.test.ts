@@ -49,9 +49,9 @@ describe('print_halftone', () => {
     expect(find([color(0.02), color(0.03)])).toBe('grey_copy')
   })
 
-  it('abstains when the surroundings are grey too, or there are none: the camera may be monochrome', () => {
-    expect(find([color(0.02, 0.01)])).toBe('pale')
-    expect(find([color(0.02, null)])).toBe('pale')
+  it('asks for a person when the surroundings are grey too, or there are none: the camera may be monochrome', () => {
+    expect(find([color(0.02, 0.01)])).toBe('grey_card')
+    expect(find([color(0.02, null)])).toBe('grey_card')
   })
 
   it('lets a colourful card pass and abstains on a pale one', () => {

@@ -8,7 +8,10 @@ import type { Voter } from '../voter.ts'
  */
 const GREY_BELOW = 0.075
 const COLORFUL_FROM = 0.12
-/** Surroundings as grey as this may mean a monochrome camera: then a grey card says nothing. */
+/**
+ * Surroundings as grey as this may mean a grey table or a monochrome camera: then a grey card accuses nobody, but what has no
+ * colour is not passed as a card either, or a grey filter would hide a grey copy.
+ */
 const MONOCHROME_BELOW = 0.02
 /** Patches of 96 that must be lit well enough to speak. */
 const MIN_PATCHES = 48
@@ -27,15 +30,24 @@ const MIN_CARD_WIDTH_PX = 1000
 const NATIVE_PIXELS = 1_200_000
 
 type PrintFinding =
-  'grey_copy' | 'ink_screens' | 'dot_screen' | 'colourful' | 'no_screen' | 'pale' | 'too_coarse' | 'not_measured'
+  | 'grey_copy'
+  | 'grey_card'
+  | 'ink_screens'
+  | 'dot_screen'
+  | 'colourful'
+  | 'no_screen'
+  | 'pale'
+  | 'too_coarse'
+  | 'not_measured'
 
 export const printHalftone: Voter<'printHalftone', PrintFinding> = {
   name: 'print_halftone',
   family: 'anti_spoof',
-  version: '1',
+  version: '2',
   needs: ['printHalftone'],
   findings: {
     grey_copy: 'fail',
+    grey_card: 'fail',
     ink_screens: 'fail',
     dot_screen: 'fail',
     colourful: 'pass',
@@ -47,9 +59,9 @@ export const printHalftone: Voter<'printHalftone', PrintFinding> = {
   about: {
     sees: 'The missing colours of a grey copy, and the dot screens of laser and offset print: one crossed grating an ink, turned against one another, in native pixels.',
     fooledBy:
-      'Inkjet, dye-sublimation and other prints without a dot screen, colour copies of any kind below about 1,000 px of card width, and defocus. Coloured light on a grey copy or a tinted filter may hide its greyness.',
+      'Inkjet, dye-sublimation and other prints without a dot screen, colour copies of any kind below about 1,000 px of card width, and defocus. Coloured light on a grey copy or a tinted filter may hide its greyness; on a grey table a grey copy is left to a person.',
     thresholdSource:
-      'Grey below a colour spread of 0.075, colourful from 0.12: 0.25 and 0.4 of a template’s chroma (forensics note 4.4, judgement), the template taken from generated cards, whose genuine ones have 0.15 to 0.29. Dot screens: angles of ink screens and the contrast of screen_moire. Generated, develop half, 1600×1200: 0 of 13 genuine accused; found 10 of 13 grey copies (the rest lay on grey tables, where it abstains), 11 of 13 colour copies, 7 of 12 laminated and 2 of 12 inkjet prints. 72 photos and drawings of no print: none accused. Not measured on real prints.',
+      'Grey below a colour spread of 0.075, colourful from 0.12: 0.25 and 0.4 of a template’s chroma (forensics note 4.4, judgement), the template taken from generated cards, whose genuine ones have 0.15 to 0.29. Dot screens: angles of ink screens and the contrast of screen_moire. Generated, develop half, 1600×1200: 0 of 13 genuine accused; found 10 of 13 grey copies (the rest lay on grey tables, where it asks for a person), 11 of 13 colour copies, 7 of 12 laminated and 2 of 12 inkjet prints. 72 photos and drawings of no print: none accused. Not measured on real prints.',
   },
   draws: [
     {
@@ -89,6 +101,14 @@ export const printHalftone: Voter<'printHalftone', PrintFinding> = {
       return {
         finding: 'grey_copy',
         reason: 'The card has hardly any colour, while its surroundings have: a grey copy looks like that.',
+        measured,
+      }
+    }
+    if (spread !== null && spread < GREY_BELOW) {
+      return {
+        finding: 'grey_card',
+        reason:
+          'The card has hardly any colour, nor has what was seen around it: a grey copy, or a picture without colour.',
         measured,
       }
     }
