@@ -1,4 +1,5 @@
 import { Badge, toneOf } from '../parts/badge.tsx'
+import { checksId } from '../text/checks-id.ts'
 import { percent } from '../text/format.ts'
 import { useLanguage } from '../text/text-context.ts'
 import type { CardCheck, CardField } from './case-data.ts'
@@ -109,18 +110,23 @@ function Confidence({ share, label }: { readonly share: number; readonly label: 
 
 /** Only what needs an eye is spelled out; what passed is one word. */
 export function Checks({ checks }: { readonly checks: readonly CardCheck[] }) {
-  const { text } = useLanguage()
+  const { text, locale } = useLanguage()
   const bad = checks.filter(({ outcome }) => outcome !== 'ok')
   if (checks.length === 0) return <span className="faint">–</span>
   if (bad.length === 0) return <span className="faint">{text('fields.allOk', { count: checks.length })}</span>
   return (
     <span className="stack tight">
-      {bad.map(({ rule, outcome, detail }) => (
-        <span key={rule} className="row" title={rule}>
-          <Badge tone={toneOf(outcome)}>{text(outcome === 'fail' ? 'check.fail' : 'check.warn')}</Badge>
-          <span className="check-detail">{detail}</span>
-        </span>
-      ))}
+      {bad.map(({ rule, outcome, detail }) => {
+        const told = locale === 'id' && Object.hasOwn(checksId, rule) ? checksId[rule] : undefined
+        return (
+          <span key={rule} className="row" title={told === undefined ? rule : `${rule}: ${detail}`}>
+            <Badge tone={toneOf(outcome)}>{text(outcome === 'fail' ? 'check.fail' : 'check.warn')}</Badge>
+            <span className="check-detail" lang={told === undefined ? 'en' : undefined}>
+              {told ?? detail}
+            </span>
+          </span>
+        )
+      })}
     </span>
   )
 }

@@ -53,6 +53,8 @@ export const findingsId: Readonly<Record<string, string>> = {
   'font_match.too_blurred': 'Cetakan terlalu kabur untuk membandingkan hurufnya.',
   'font_match.too_small': 'Kartu terlalu kecil pada foto untuk membandingkan hurufnya.',
   'frame_motion.distinct_noise': 'Setiap foto diambil tersendiri.',
+  'frame_motion.distinct_on_noisy_ground':
+    'Sebagian besar foto halus; di tempat yang berderau, tiap foto tampak diambil tersendiri.',
   'frame_motion.faintly_shared_noise': 'Dua foto lebih mirip dalam hal-hal halus daripada biasanya dua pengambilan.',
   'frame_motion.identical_pixels': 'Dua foto berisi piksel yang persis sama.',
   'frame_motion.parallax': 'Kartu bergerak terhadap latar belakangnya; gambar datar tidak begitu.',
