@@ -28,6 +28,12 @@ function groupLlr(policy: Policy, name: GroupName, votes: readonly CountedVote[]
   return Math.min(group.cap, Math.max(group.floor, combined))
 }
 
+/** The limits of lambda that a bundle of so many frames is held to: a single frame must convince more. */
+export function limitsOf(decision: PolicyDecision, frames: number): Pick<PolicyDecision, 'clearAt' | 'accuseAt'> {
+  const single = frames < 2 ? decision.singleFrame : undefined
+  return { clearAt: single?.clearAt ?? decision.clearAt, accuseAt: decision.accuseAt }
+}
+
 export interface FusionInput<Word extends string> {
   readonly family: PolicyGroup['family']
   readonly votes: readonly CountedVote[]
@@ -54,7 +60,7 @@ export function fuse<Word extends string>(policy: Policy, input: FusionInput<Wor
   const strongest = Math.max(0, ...speaking.map(({ vote }) => vote.llr))
 
   const single = frames < 2 ? decision.singleFrame : undefined
-  const clearAt = single?.clearAt ?? decision.clearAt
+  const { clearAt, accuseAt } = limitsOf(decision, frames)
   const framesNeeded = single === undefined ? decision.coverage.frames : 1
   const spoke = new Set(speaking.map(({ group }) => group))
   const silent = (single?.groups ?? decision.coverage.groups).filter((name) => !spoke.has(name))
@@ -67,7 +73,7 @@ export function fuse<Word extends string>(policy: Policy, input: FusionInput<Wor
     because.push('There is only one frame, which a still picture can fake.')
   if (lambda > clearAt && because.length === 0) because.push('The evidence for the card is too weak.')
 
-  const accused = lambda >= decision.accuseAt && strongest >= decision.accuserFrom
+  const accused = lambda >= accuseAt && strongest >= decision.accuserFrom
   const clear =
     !accused &&
     lambda <= clearAt &&

@@ -1,4 +1,5 @@
 /** Evidence to verdict alone: loads no OCR engine and no decoder. What the process that answers requests needs. */
+export { limitsOf } from './fusion.ts'
 export { judge } from './judge.ts'
 export { currentPolicy } from './policy.ts'
 export { describePolicy, type PolicyDescription, type VoterDescription } from './describe-policy.ts'

@@ -1,4 +1,5 @@
 import type { Evidence } from '@identity/pipeline'
+import { limitsOf } from '@identity/pipeline/judge'
 import type { ReviewDetailSchema } from '@identity/protocol/schema'
 import { type BundleRecord, type ReviewCaseRecord, StorageError } from '@identity/storage'
 import type { Static } from 'typebox'
@@ -106,8 +107,8 @@ async function openSealed(
       }
     }),
     fused: {
-      antiSpoof: { lambda: record.antiSpoof.lambda, ...limits(policy.antiSpoof) },
-      tamper: { lambda: record.tamper.lambda, ...limits(policy.tamper) },
+      antiSpoof: { lambda: record.antiSpoof.lambda, ...limitsOf(policy.antiSpoof, evidence.frames.length) },
+      tamper: { lambda: record.tamper.lambda, ...limitsOf(policy.tamper, evidence.frames.length) },
     },
     scales: voterScales(policy, votes ?? []),
     measures: {
@@ -121,5 +122,3 @@ async function openSealed(
     nik: nikView(bundle.ocr, record.receivedAtMs),
   }
 }
-
-const limits = ({ clearAt, accuseAt }: Context['policy']['antiSpoof']) => ({ clearAt, accuseAt })

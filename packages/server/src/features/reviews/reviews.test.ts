@@ -1,3 +1,4 @@
+import { currentPolicy } from '@identity/pipeline/judge'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaptureResult, Page, Problem, Verification } from '@identity/protocol'
 import sharp from 'sharp'
@@ -79,7 +80,8 @@ describe('a capture that a person must decide', () => {
           ],
         },
       ],
-      fused: { antiSpoof: { lambda: -1 } },
+      // The limit of a single frame, which a capture of one photo is held to.
+      fused: { antiSpoof: { lambda: -1, clearAt: currentPolicy().antiSpoof.singleFrame?.clearAt } },
       scales: expect.arrayContaining([expect.objectContaining({ name: 'signing_key', llr: -1 })]) as unknown,
       nik: { outcome: 'malformed' },
     })
