@@ -69,12 +69,25 @@ describe('without a usable camera', () => {
     await button(page, shutter).waitFor()
   })
 
-  it('says that there is none', async () => {
+  it('says that there is none, hands over to a phone, and follows it to the end', async () => {
     await hosted.camera.unplug()
-    const page = await open()
-    await visit(page)
-    await button(page, start).click()
-    await heading(page, 'Kamera tidak ditemukan')
+    const desktop = await open({ viewport: { width: 1280, height: 800 } })
+    const session = await hosted.service.newSession()
+    await desktop.goto(session.url)
+    await button(desktop, start).click()
+    await heading(desktop, 'Kamera tidak ditemukan')
+    await button(desktop, 'Lanjutkan di ponsel').click()
+    const shown = await desktop.getByRole('img', { name: 'Kode QR ke halaman ini' }).getAttribute('src')
+    expect(shown).toBe(`data:image/svg+xml,${encodeURIComponent(session.qrSvg)}`)
+    await desktop.getByText('Menunggu ponsel Anda…').waitFor()
+    const phone = await open({ hasTouch: true, isMobile: true })
+    await phone.goto(session.url)
+    await button(phone, start).waitFor()
+    expect(await button(phone, 'Lanjutkan di ponsel').count()).toBe(0)
+    await phone.getByLabel(file).setInputFiles(await hosted.newPhoto())
+    await desktop.getByText('Lanjutkan di ponsel Anda.').waitFor()
+    await hosted.service.client.request('POST', `/api/identity/capture-sessions/${session.id}/cancel`)
+    await heading(desktop, 'Sesi ini dibatalkan')
   })
 
   // Chromium's fake devices can neither be dismissed nor be busy: here its errors are thrown for it, once.

@@ -36,14 +36,18 @@ export interface CaptureSession {
   readonly expiresAt: string
 }
 
-/** The only reply that carries a session's token. */
-export interface CaptureSessionCreated extends CaptureSession {
-  /** `qe_cst_…`: give it to the browser of this customer and to nobody else. */
-  readonly token: string
+/** Where a session can be gone on with. */
+export interface CaptureSessionLink {
   /** The hosted page. The token stands behind `#`, so that no server log and no Referer header ever holds it. */
   readonly url: string
   /** The same address as a QR code, an SVG image: show it where the person has no camera. */
   readonly qrSvg: string
+}
+
+/** The reply that gives a session's token, once. */
+export interface CaptureSessionCreated extends CaptureSession, CaptureSessionLink {
+  /** `qe_cst_…`: give it to the browser of this customer and to nobody else. */
+  readonly token: string
 }
 
 /** For the browser that holds the token. */

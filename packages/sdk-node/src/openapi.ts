@@ -480,6 +480,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/capture-session/link': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Go on with this session on another device
+     * @description The page the caller is on, as an address and a QR code: for a desktop that hands over to a phone.
+     */
+    get: operations['getOwnCaptureSessionLink']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/capture-session/step': {
     parameters: {
       query?: never
@@ -1658,6 +1678,12 @@ export interface components {
       step: 'intro' | 'camera' | 'flash' | 'review' | 'submitting' | 'done'
       /** @description qe_cst_…, for the browser of this customer. Shown this once. */
       token: string
+      /** @description The hosted page, the token behind `#`. */
+      url: string
+    }
+    CaptureSessionLink: {
+      /** @description The same address as a QR code: an SVG image. */
+      qrSvg: string
       /** @description The hosted page, the token behind `#`. */
       url: string
     }
@@ -5661,6 +5687,74 @@ export interface operations {
         }
         content: {
           'text/event-stream': string
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getOwnCaptureSessionLink: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CaptureSessionLink']
         }
       }
       /** @description unauthenticated */

@@ -52,11 +52,17 @@ const sessionMembers = {
   expiresAt: instant(),
 }
 export const CaptureSessionSchema = namedObject('CaptureSession', sessionMembers)
+const linkMembers = {
+  url: Type.String({ description: 'The hosted page, the token behind `#`.' }),
+  qrSvg: Type.String({ description: 'The same address as a QR code: an SVG image.' }),
+}
+
+export const CaptureSessionLinkSchema = namedObject('CaptureSessionLink', linkMembers)
+
 export const CaptureSessionCreatedSchema = namedObject('CaptureSessionCreated', {
   ...sessionMembers,
   token: Type.String({ description: 'qe_cst_…, for the browser of this customer. Shown this once.' }),
-  url: Type.String({ description: 'The hosted page, the token behind `#`.' }),
-  qrSvg: Type.String({ description: 'The same address as a QR code: an SVG image.' }),
+  ...linkMembers,
 })
 
 export const CaptureSessionClientViewSchema = namedObject(

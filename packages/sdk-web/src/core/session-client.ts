@@ -1,5 +1,6 @@
 import type {
   CaptureSessionClientView,
+  CaptureSessionLink,
   CaptureStep,
   ChallengeResult,
   ErrorCode,
@@ -12,6 +13,8 @@ export interface SessionClient {
   readonly baseUrl: string
   readonly token: string
   session(): Promise<CaptureSessionClientView>
+  /** The hosted page of this session, for another device. */
+  link(): Promise<CaptureSessionLink>
   noteStep(step: CaptureStep): Promise<CaptureSessionClientView>
   /** @param steps 3–10. @param ttlMs 15 000–300 000. */
   challenge(customerId: string, steps: number, ttlMs: number): Promise<FlashChallenge>
@@ -69,6 +72,7 @@ export function createSessionClient(options: { readonly baseUrl: string; readonl
     baseUrl,
     token,
     session: () => call('GET', '/api/identity/capture-session'),
+    link: () => call('GET', '/api/identity/capture-session/link'),
     noteStep: (step) => call('PUT', '/api/identity/capture-session/step', { step }),
     challenge: async (customerId, steps, ttlMs) =>
       (await call<ChallengeResult>('POST', '/api/identity/document/ktp/challenge', { customerId, steps, ttlMs }))

@@ -30,10 +30,16 @@ export function fileButton(text: string, onFile: (file: File) => void): HTMLElem
 export interface IntroActions {
   readonly onStart: (flash: boolean) => void
   readonly onFile: (file: File) => void
+  /** null where the device is a phone itself. */
+  readonly onPhone: (() => void) | null
   readonly onLanguage: () => void
 }
 
-export function introScreen(texts: Texts, flash: boolean, { onStart, onFile, onLanguage }: IntroActions): HTMLElement {
+export function introScreen(
+  texts: Texts,
+  flash: boolean,
+  { onStart, onFile, onPhone, onLanguage }: IntroActions,
+): HTMLElement {
   return screen(
     element(
       'div',
@@ -54,6 +60,7 @@ export function introScreen(texts: Texts, flash: boolean, { onStart, onFile, onL
       button(texts.start, () => onStart(flash), 'main'),
       flash ? button(texts.startWithoutFlash, () => onStart(false)) : null,
       flash ? element('p', {}, texts.introFlashOff) : null,
+      onPhone && button(texts.onPhone, onPhone),
       fileButton(texts.useFile, onFile),
     ),
   )
@@ -66,11 +73,41 @@ export function messageScreen(title: string, lead: string | null, ...buttons: (H
 export function faultScreen(
   texts: Texts,
   fault: CameraFault,
-  onAgain: () => void,
-  onFile: (file: File) => void,
+  { onAgain, onFile, onPhone }: Pick<IntroActions, 'onFile' | 'onPhone'> & { readonly onAgain: () => void },
 ): HTMLElement {
   const [title, lead] = texts.faults[fault]
-  return messageScreen(title, lead, button(texts.tryAgain, onAgain, 'main'), fileButton(texts.useFile, onFile))
+  return messageScreen(
+    title,
+    lead,
+    button(texts.tryAgain, onAgain, 'main'),
+    onPhone && button(texts.onPhone, onPhone),
+    fileButton(texts.useFile, onFile),
+  )
+}
+
+export interface PhoneScreen {
+  readonly node: HTMLElement
+  /** Whether the phone has begun. */
+  update(begun: boolean): void
+}
+
+/** A desktop hands over: the QR code, and how far the phone is. */
+export function phoneScreen(texts: Texts, qrSvg: string, onBack: () => void): PhoneScreen {
+  const status = element('p', { role: 'status' }, texts.phoneWaiting)
+  const src = `data:image/svg+xml,${encodeURIComponent(qrSvg)}`
+  return {
+    node: screen(
+      heading(texts.phoneHeading),
+      element('p', {}, texts.phoneLead),
+      element('img', { class: 'qr', src, alt: texts.phoneAlt }),
+      status,
+      actions(button(texts.useThisDevice, onBack)),
+    ),
+    update: (begun) => {
+      const text = begun ? texts.phoneBusy : texts.phoneWaiting
+      if (status.textContent !== text) status.textContent = text
+    },
+  }
 }
 
 export function flashIntroScreen(texts: Texts, onGo: () => void, onWithout: () => void): HTMLElement {

@@ -88,6 +88,12 @@ export function callerOf(request: FastifyRequest): Caller {
   return request.caller
 }
 
+/** The token itself, of a request to a route that only a token may call. */
+export function tokenOf(request: FastifyRequest): string {
+  sessionOf(request)
+  return secretOf(request) ?? ''
+}
+
 /** The session of a request to a route that only a token may call. */
 export function sessionOf(request: FastifyRequest): CaptureSessionRecord {
   const { session } = callerOf(request)

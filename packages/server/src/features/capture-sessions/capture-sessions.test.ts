@@ -3,6 +3,7 @@ import type {
   CaptureSession,
   CaptureSessionClientView,
   CaptureSessionCreated,
+  CaptureSessionLink,
   Problem,
 } from '@identity/protocol'
 import { SigningClient } from '@identity/specimen'
@@ -138,6 +139,13 @@ describe('a session token', () => {
     expect((await browser.request<CaptureSessionClientView>('GET', OWN)).body.step).toBe('camera')
     expect((await app.client.request<CaptureSession>('GET', `${PATH}/${session.id}`)).body.step).toBe('camera')
     expect((await browser.request<Problem>('PUT', `${OWN}/step`, { step: 'lunch' })).status).toBe(422)
+  })
+
+  it('leads to its own page on another device', async () => {
+    const { session, browser } = await make()
+    const { body } = await browser.request<CaptureSessionLink>('GET', `${OWN}/link`)
+    expect(body).toEqual({ url: session.url, qrSvg: session.qrSvg })
+    expect((await app.client.request('GET', `${OWN}/link`)).status).toBe(403)
   })
 
   it('that nobody issued is 401', async () => {

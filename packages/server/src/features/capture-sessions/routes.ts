@@ -4,21 +4,21 @@ import {
   CaptureProgressRequestSchema,
   CaptureSessionClientViewSchema,
   CaptureSessionCreatedSchema,
+  CaptureSessionLinkSchema,
   CaptureSessionRequestSchema,
   CaptureSessionSchema,
   IdParamsSchema,
   ref,
 } from '@identity/protocol/schema'
 import { Type } from 'typebox'
-import { renderSVG } from 'uqr'
 import type { App, Context } from '../../context.ts'
-import { callerOf, sessionOf } from '../../http/access.ts'
+import { callerOf, sessionOf, tokenOf } from '../../http/access.ts'
 import { found } from '../../http/found.ts'
 import { problemReplies } from '../../http/problem-replies.ts'
-import { publicUrl } from '../../http/public-url.ts'
 import { replySchema } from '../../http/reply-schema.ts'
 import { returnUrlFault } from './return-url.ts'
 import { settledSession } from './session-captures.ts'
+import { sessionLink } from './session-link.ts'
 import { sessionEvents } from './session-events.ts'
 import { sessionClientView, sessionView } from './session-view.ts'
 
@@ -65,10 +65,7 @@ function serverRoutes(app: App, { storage, settings }: Context): void {
         returnUrl: returnUrl ?? null,
         ttlMs: ttlMs ?? CAPTURE_SESSION_TTL_MS.default,
       })
-      const url = `${publicUrl(request, settings)}/capture#${token}`
-      return reply
-        .code(201)
-        .send({ ...sessionView(session), token, url, qrSvg: renderSVG(url, { ecc: 'M', border: 2 }) })
+      return reply.code(201).send({ ...sessionView(session), token, ...sessionLink(request, settings, token) })
     },
   })
 
@@ -102,7 +99,7 @@ function serverRoutes(app: App, { storage, settings }: Context): void {
   })
 }
 
-function tokenRoutes(app: App, { storage }: Context): void {
+function tokenRoutes(app: App, { storage, settings }: Context): void {
   const closing = new AbortController()
   let streams = 0
   app.addHook('preClose', (done) => {
@@ -120,6 +117,19 @@ function tokenRoutes(app: App, { storage }: Context): void {
       response: { 200: replySchema(CaptureSessionClientViewSchema), ...problemReplies() },
     },
     handler: async (request) => sessionClientView(await settledSession(storage, sessionOf(request))),
+  })
+
+  app.get('/api/identity/capture-session/link', {
+    config: { access: 'session' },
+    schema: {
+      operationId: 'getOwnCaptureSessionLink',
+      tags: TAG,
+      summary: 'Go on with this session on another device',
+      description: 'The page the caller is on, as an address and a QR code: for a desktop that hands over to a phone.',
+      security: TOKEN_ONLY,
+      response: { 200: replySchema(CaptureSessionLinkSchema), ...problemReplies() },
+    },
+    handler: (request) => sessionLink(request, settings, tokenOf(request)),
   })
 
   app.put('/api/identity/capture-session/step', {

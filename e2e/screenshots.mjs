@@ -1,0 +1,118 @@
+// Pictures of every screen of the hosted page, to be looked at: `node e2e/screenshots.mjs <folder>` after `npm run build`.
+// Both languages, 360×640 and 1280×800; the camera shows a generated card.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { person, renderCard } from '@identity/specimen'
+import { chromium } from 'playwright-core'
+import sharp from 'sharp'
+
+const folder = process.argv[2]
+if (folder === undefined) throw new Error('name a folder')
+mkdirSync(folder, { recursive: true })
+const home = mkdtempSync(join(tmpdir(), 'identity-screens-'))
+const WORDS = {
+  id: { start: 'Mulai', shutter: 'Ambil foto', send: 'Ya, kirim', again: 'Coba lagi' },
+  en: { start: 'Start', shutter: 'Take photo', send: 'Yes, send', again: 'Try again' },
+}
+const VIEWPORTS = [
+  { width: 360, height: 640 },
+  { width: 1280, height: 800 },
+]
+
+/** A card on a table, as the one frame of a `.y4m` film. */
+const film = async () => {
+  const [width, height] = [1280, 960]
+  const card = await sharp(await renderCard(person(7)))
+    .resize(1040)
+    .toBuffer()
+  const { data } = await sharp({ create: { width, height, channels: 3, background: '#4a4038' } })
+    .composite([{ input: card, gravity: 'centre' }])
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const luma = Buffer.alloc(width * height)
+  const [u, v] = [Buffer.alloc(luma.length / 4), Buffer.alloc(luma.length / 4)]
+  for (let i = 0; i < luma.length; i++) {
+    const [r, g, b] = [data[3 * i], data[3 * i + 1], data[3 * i + 2]]
+    luma[i] = 16 + 0.257 * r + 0.504 * g + 0.098 * b
+    const chroma = (Math.floor(i / width) >> 1) * (width / 2) + ((i % width) >> 1)
+    u[chroma] = 128 - 0.148 * r - 0.291 * g + 0.439 * b
+    v[chroma] = 128 + 0.439 * r - 0.368 * g - 0.071 * b
+  }
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420\nFRAME\n`), luma, u, v])
+}
+
+const file = join(home, 'card.y4m')
+writeFileSync(file, await film())
+const apiKey = `qe_test_${randomBytes(32).toString('base64url')}`
+const service = spawn(process.execPath, [fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url))], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: {
+    PATH: process.env.PATH,
+    PORT: '0',
+    IDENTITY_LOG_LEVEL: 'error',
+    IDENTITY_DATA_DIR: join(home, 'data'),
+    IDENTITY_BOOTSTRAP_API_KEY: apiKey,
+    IDENTITY_ANALYSIS_PROCESSES: '1',
+  },
+})
+const baseUrl = await new Promise((resolve) => service.stdout.once('data', (chunk) => resolve(String(chunk).trim())))
+const post = async (path, body) => {
+  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+  return (await fetch(baseUrl + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+}
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
+})
+
+for (const locale of ['id', 'en'])
+  for (const viewport of VIEWPORTS) {
+    const { id: customerId } = await post('/api/identity/customers', {})
+    const session = await post('/api/identity/capture-sessions', { customerId, locale, requiredAssurance: 'high' })
+    const context = await browser.newContext({ viewport })
+    const page = await context.newPage()
+    let shots = 0
+    const shoot = (name) =>
+      page.screenshot({ path: join(folder, `${locale}-${viewport.width}-${++shots}-${name}.png`) })
+    const press = (name) => page.getByRole('button', { name, exact: true }).click()
+    const words = WORDS[locale]
+    await page.goto(session.url)
+    await page.getByRole('button', { name: words.start, exact: true }).waitFor()
+    await shoot('intro')
+    await press(words.start)
+    await page.getByRole('button', { name: words.again }).waitFor()
+    await shoot('refused')
+    await context.grantPermissions(['camera'])
+    await press(words.again)
+    await page.waitForFunction(() => document.querySelector('#capture').shadowRoot.querySelector('.outline.ready'))
+    await shoot('camera')
+    // By itself, or by a press where that is quicker.
+    await page.getByRole('heading', { name: /Tahan KTP|Hold the card facing/ }).waitFor()
+    await shoot('flash-warning')
+    await page.locator('button.main').click()
+    await page.waitForTimeout(600)
+    await shoot('flash')
+    await page.getByRole('button', { name: words.send }).waitFor()
+    await shoot('review')
+    await press(words.send)
+    await page.getByRole('progressbar').waitFor()
+    await shoot('sending')
+    if (locale === 'id' && viewport.width === 360) {
+      await page
+        .getByRole('heading', { name: /terverifikasi|diterima|sekali lagi|tidak dapat/ })
+        .waitFor({ timeout: 180_000 })
+      await shoot('outcome')
+    }
+    await context.close()
+  }
+
+await browser.close()
+const ended = new Promise((resolve) => service.once('exit', resolve))
+service.kill('SIGTERM')
+await ended
+rmSync(home, { recursive: true, force: true })
