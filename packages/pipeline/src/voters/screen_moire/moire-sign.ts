@@ -28,8 +28,6 @@ const CLEAR_CONTRAST = 7
 const SHARP_PEAKS = 6.8
 /** Coarser patterns (11 px and more) are bricks, keys, lines of text and coarse cloth. */
 const FINE_RADIUS = 0.09
-/** From here on JPEG keeps no colour at half resolution, so that a display's colours need not show. */
-const COLORLESS_RADIUS = 0.22
 /** Stripes of red, green and blue put R−B a quarter wave aside of luma: 1 to 4 in theory, less after the camera's colour filter. */
 const ASIDE = 0.35
 const STEADY = 0.8
@@ -113,10 +111,13 @@ const hasSharpPeaks = (look: ScreenMoire, raise: number) =>
 
 const onCard = (look: ScreenMoire) => look.cardWidthPx !== null
 
-/** A fine wave over at least half of a many-coloured scene. On a card it must not stop at the edge. */
+/**
+ * A fine wave over at least half of a many-coloured scene: blinds, mesh, fine bricks and dotted paper are as regular, and their
+ * overtones as fine, but they are of one colour. On a card it must not stop at the edge.
+ */
 const isWholeScene = (wave: MoireWave, look: ScreenMoire) =>
   wave.share >= 0.5 &&
   wave.tiles >= 6 &&
   radius(wave) >= FINE_RADIUS &&
-  (radius(wave) >= COLORLESS_RADIUS || wave.surfaceSpreadCodes >= SCENE_SPREAD) &&
+  wave.surfaceSpreadCodes >= SCENE_SPREAD &&
   (!onCard(look) || (wave.outsideShare ?? 0) >= 0.3)

@@ -16,7 +16,7 @@ export const screenMoire: Voter<
 > = {
   name: 'screen_moire',
   family: 'anti_spoof',
-  version: '1',
+  version: '2',
   needs: ['screenMoire'],
   findings: {
     display_lattice: 'fail',
@@ -32,7 +32,7 @@ export const screenMoire: Voter<
     fooledBy:
       'Phone displays of 400 pixels an inch and more, a step back, slight defocus, and resizing hide the grid: silence says almost nothing. A rigid mesh, a line-screen print or an LED wall over a whole many-coloured scene can look like one.',
     thresholdSource:
-      'Contrast 6.8 of the sharpest peaks: 1 % false alarms on 509 genuine photos (forensics note 4.2). Shared waves from 4.8 and their marks: 72 photos and drawings without a display raised two alarms, both on drawings of a grid. Generated, develop half, 1600×1200: 0 of 13 genuine and 0 of 51 prints and copies accused; 2 of 13 screen replays found, since most displays there are beyond what 2 megapixels resolve. Not measured on recaptured cards.',
+      'Contrast 6.8 of the sharpest peaks: 1 % false alarms on 509 genuine photos (forensics note 4.2). Shared waves from 4.8 and their marks: 72 photos and drawings without a display raised two alarms, both on drawings of a grid. A wave over the whole scene counts only in a scene of many colours: of 33 drawn bricks, blinds, cloths, meshes and papers, nearly all of one colour, 18 were called a pattern before. Generated, develop half, 1600×1200: 0 of 13 genuine and 0 of 51 prints and copies accused; 2 of 13 screen replays found, since most displays there are beyond what 2 megapixels resolve. Not measured on recaptured cards.',
   },
   draws: [
     {
