@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
 import { startDashboard, type Dashboard } from './support/dashboard.ts'
-import { setUpMember } from './support/member.ts'
+import { PASSWORD, setUpMember } from './support/member.ts'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const EMAIL = 'rina@contoh.example'
 const LISTS = ['overview', 'queue', 'customers', 'verifications', 'bundles', 'account']
 const ADMINISTRATION = ['policy', 'health', 'devices', 'keys', 'members', 'settings', 'audit']
 
@@ -13,7 +14,8 @@ describe('axe on every page of the dashboard', () => {
   let dashboard: Dashboard
   let browser: Browser
   let page: Page
-  let link: string
+  /** One a theme: setting a password uses one up. */
+  let links: Readonly<Record<'light' | 'dark', string>>
   /** With something on them: a case, its customer, its verification and its bundle. */
   let details: readonly string[]
 
@@ -22,8 +24,11 @@ describe('axe on every page of the dashboard', () => {
     browser = await launchChromium(null)
     page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
     page.setDefaultTimeout(20_000)
-    await setUpMember(page, dashboard.setUpLink, { name: 'Rina Wijaya', email: 'rina@contoh.example' })
-    link = await dashboard.invite('viewer', 'Budi Santoso')
+    await setUpMember(page, dashboard.setUpLink, { name: 'Rina Wijaya', email: EMAIL })
+    links = {
+      light: await dashboard.invite('viewer', 'Budi Santoso'),
+      dark: await dashboard.invite('viewer', 'Wati Lestari'),
+    }
     const { customerId, verification, ktpBundle } = await dashboard.capture(11)
     const { body: reviews } = await dashboard.client.request<{ data: readonly { id: string }[] }>(
       'GET',
@@ -62,6 +67,18 @@ describe('axe on every page of the dashboard', () => {
     expect(found.toSorted()).toEqual(['button-name', 'color-contrast'])
   })
 
+  it('finds nothing on a tablet held upright', async () => {
+    await page.setViewportSize({ width: 820, height: 1180 })
+    const found: Record<string, readonly string[]> = {}
+    for (const path of ['overview', 'queue', 'administration/policy', ...details]) {
+      await page.goto(`${dashboard.url}/dashboard/${path}`)
+      await page.locator('.side').waitFor()
+      found[path] = await objections(page)
+    }
+    await page.setViewportSize({ width: 1280, height: 720 })
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  })
+
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     it('finds nothing on the pages behind the door', async () => {
       await page.emulateMedia({ colorScheme })
@@ -94,8 +111,21 @@ describe('axe on every page of the dashboard', () => {
         await stranger.goto(`${dashboard.url}/dashboard/queue`)
         await stranger.getByLabel('Kata sandi').waitFor()
         expect(await objections(stranger)).toEqual([])
-        await stranger.goto(link)
+        await stranger.getByLabel('Surel').fill(EMAIL)
+        await stranger.getByLabel('Kata sandi').fill(PASSWORD)
+        await stranger.getByRole('button', { name: 'Masuk', exact: true }).click()
+        await stranger.getByLabel('Kode 6 angka').waitFor()
+        expect(await objections(stranger)).toEqual([])
+        await stranger.getByRole('button', { name: 'Pakai kode pemulihan' }).click()
+        await stranger.getByLabel('Kode pemulihan').waitFor()
+        expect(await objections(stranger)).toEqual([])
+        await stranger.goto(links[colorScheme])
         await stranger.getByLabel('Ulangi kata sandi').waitFor()
+        expect(await objections(stranger)).toEqual([])
+        await stranger.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
+        await stranger.getByLabel('Ulangi kata sandi').fill(PASSWORD)
+        await stranger.getByRole('button', { name: 'Lanjut' }).click()
+        await stranger.locator('img.qr').waitFor()
         expect(await objections(stranger)).toEqual([])
       } finally {
         await context.close()
