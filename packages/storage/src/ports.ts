@@ -620,7 +620,13 @@ export interface StaleCapture {
 export interface SweeperPort {
   /** Takes over captures left at received or sealed whose lease ran out; each is handed to one caller only. */
   claimStaleCaptures(input: { limit: number; leaseMs: number }): Promise<readonly StaleCapture[]>
-  /** Of these blob keys, those no row names. Give it only keys older than an hour: a frame is written before its row. */
+  /**
+   * Marks the frames of up to `limit` bundles purged that their tenant keeps no longer (`retentionDays`, from receipt, by
+   * the machine's verdict; never while a case is undecided), each bundle with an audit entry. The keys of the objects to
+   * delete; whatever of them stays is an orphan.
+   */
+  purgeDueFrames(input: { limit: number }): Promise<readonly string[]>
+  /** Of these blob keys, those no row of a frame that is kept names. Give it only keys older than an hour: a frame is written before its row. */
   unreferencedKeys(keys: readonly string[]): Promise<readonly string[]>
   /** Drops idempotency keys older than 24 hours, rate windows unused for a day, and sessions and links of analysts over for a day; the number of rows. */
   dropExpired(): Promise<number>

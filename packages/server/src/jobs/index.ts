@@ -4,8 +4,9 @@ import { deleteOrphans } from './delete-orphans/delete-orphans.ts'
 import { dropExpired } from './drop-expired/drop-expired.ts'
 import { finishCaptures } from './finish-captures/finish-captures.ts'
 import type { Job } from './job.ts'
+import { purgeFrames } from './purge-frames/purge-frames.ts'
 
-export const JOBS: readonly Job[] = [finishCaptures, deleteOrphans, dropExpired]
+export const JOBS: readonly Job[] = [finishCaptures, deleteOrphans, dropExpired, purgeFrames]
 
 /** Runs every job on its interval, never twice at once. What a job throws is logged and tried again next time. */
 export function startJobs(context: Context, jobs: readonly Job[] = JOBS): { stop(): Promise<void> } {

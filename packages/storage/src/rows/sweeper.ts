@@ -6,13 +6,15 @@ import { StorageError } from '../storage-error.ts'
 import { toCapture } from './captures.ts'
 import { jsonContext } from './json-context.ts'
 import type { PortContext } from './port-context.ts'
+import { purgeDueFrames } from './purge-due-frames.ts'
 
 const DAY_MS = 24 * 3_600_000
 const TOKEN_BYTES = 16
 /** Frame keys asked about in one statement. */
 const BATCH = 500
 
-export function sweeperPort({ db, clock, sealer, random }: PortContext): SweeperPort {
+export function sweeperPort(context: PortContext): SweeperPort {
+  const { db, clock, sealer, random } = context
   /** null for an erased customer: one of them must not keep the sweeper from the others. */
   const openBundle = async (row: Selectable<Tables['captures']>): Promise<unknown> => {
     if (row.sealed_bundle === null) return null
@@ -67,6 +69,7 @@ export function sweeperPort({ db, clock, sealer, random }: PortContext): Sweeper
           .selectFrom('frames')
           .select('object_key')
           .where('object_key', 'in', keys.slice(at, at + BATCH))
+          .where('state', '=', 'sealed')
           .execute()
         for (const row of rows) named.add(row.object_key)
       }
@@ -80,6 +83,8 @@ export function sweeperPort({ db, clock, sealer, random }: PortContext): Sweeper
       }
       return keys.filter((key) => !named.has(key))
     },
+
+    purgeDueFrames: ({ limit }) => purgeDueFrames(context, limit),
 
     dropExpired: async () => {
       const dayAgo = sql<number>`${clock} - ${sql.lit(DAY_MS)}`

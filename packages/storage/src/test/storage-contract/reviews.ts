@@ -28,6 +28,7 @@ export function describeReviews(f: Fixture): void {
       score?: number
       votes?: CommitCapture['votes']
       on?: Storage
+      withFrame?: boolean
     }) => {
       const storage = change.on ?? f.storage
       const { customer } = await storage.customers.create({ tenantId })
@@ -45,6 +46,7 @@ export function describeReviews(f: Fixture): void {
       const faceId = storage.newId('fe')
       const done = await storage.captures.commit({
         ...sample,
+        frames: change.withFrame === true ? [await frameOf(storage, customer.id, begun.bundleId)] : sample.frames,
         raiseKycTier: false,
         verification: {
           ...sample.verification,
@@ -75,6 +77,20 @@ export function describeReviews(f: Fixture): void {
         caseId: opened?.id ?? '',
       }
     }
+    const frameOf = async (storage: Storage, customerId: string, bundleId: string) => ({
+      ...(await storage.frames.seal({
+        tenantId,
+        customerId,
+        bundleId,
+        index: 0,
+        contentType: 'image/jpeg',
+        bytes: Buffer.from('a photo'),
+      })),
+      width: 1600,
+      height: 1200,
+      perceptualHash: '0123456789abcdef',
+      step: null,
+    })
     const objection = (llr: number): CommitCapture['votes'] =>
       commitInput(f.storage, tenantId, { captureId: '', leaseToken: '' }).votes.map((vote, i) =>
         i === 0 ? { ...vote, passed: false, llr } : vote,
@@ -107,6 +123,22 @@ export function describeReviews(f: Fixture): void {
       expect(await f.storage.reviews.get(f.other.id, caseId)).toBeNull()
       expect((await stored({ verdict: 'passed' })).caseId).toBe('')
       expect((await stored({ verdict: 'failed' })).caseId).toBe('')
+    })
+
+    it('keeps its frames, however old, until it is decided', async () => {
+      const { caseId, bundleId } = await stored({ withFrame: true })
+      await f.under.execute(`update bundles set received_at = 0 where id = '${bundleId}'`)
+      const retentionDays = { passed: null, failed: null, review: 1 }
+      await f.storage.tenants.updateSettings(tenantId, { retentionDays })
+      const state = async () => {
+        await f.storage.sweeper.purgeDueFrames({ limit: 1000 })
+        return (await f.storage.frames.list(tenantId, bundleId))[0].state
+      }
+      expect(await state()).toBe('sealed')
+      await claim(caseId, ani)
+      await decide(caseId, ani)
+      expect(await state()).toBe('purged')
+      await f.storage.tenants.updateSettings(tenantId, { retentionDays: { ...retentionDays, review: null } })
     })
 
     it.each([

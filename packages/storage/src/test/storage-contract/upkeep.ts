@@ -5,6 +5,8 @@ import { StorageError } from '../../storage-error.ts'
 import { asSealedFrame, type Fixture } from './fixture.ts'
 import { newDigest } from './sample-verdict.ts'
 
+const DAY_MS = 86_400_000
+
 export function describeUpkeep(f: Fixture): void {
   describe('transactions', () => {
     it('keep all of the work or none', async () => {
@@ -88,6 +90,34 @@ export function describeUpkeep(f: Fixture): void {
       expect(await f.storage.sweeper.unreferencedKeys(keys)).toEqual([keys[0], keys[2]])
       await f.storage.captures.commit(committed)
       expect(await f.storage.sweeper.unreferencedKeys(keys)).toEqual([keys[2]])
+    })
+
+    it('purges the frames a tenant keeps no longer: once, with an entry, and nobody else’s', async () => {
+      const tenantId = f.tenant.id
+      const aged = async (days: number) => {
+        const capture = await f.started()
+        const input = await f.commitOf(capture)
+        await f.storage.captures.commit(input)
+        await f.under.execute(
+          `update bundles set received_at = received_at - ${days * DAY_MS - 60_000} where id = '${capture.bundleId}'`,
+        )
+        return { id: capture.bundleId, key: input.frames[0].objectKey }
+      }
+      const [due, young] = [await aged(31), await aged(30)]
+      const purge = (on: Storage) => on.sweeper.purgeDueFrames({ limit: 1000 })
+      expect(await purge(f.storage)).toEqual([])
+      const retentionDays = { passed: 30, failed: null, review: null }
+      await f.storage.tenants.updateSettings(tenantId, { retentionDays })
+      const purged = (await Promise.all([...f.under.storages, f.storage].map(purge))).flat()
+      await f.storage.tenants.updateSettings(tenantId, { retentionDays: { ...retentionDays, passed: null } })
+      expect(purged).toEqual([due.key])
+      expect((await f.storage.frames.list(tenantId, due.id))[0].state).toBe('purged')
+      expect(await f.storage.frames.open(tenantId, due.id, 0)).toBeNull()
+      expect(await f.storage.frames.open(tenantId, young.id, 0)).not.toBeNull()
+      // Should the deletion that follows be cut off, the object is an orphan like any other.
+      expect(await f.storage.sweeper.unreferencedKeys([due.key, young.key])).toEqual([due.key])
+      const entries = await f.storage.audit.list(tenantId, { limit: 5, newestFirst: true, subject: due.id })
+      expect(entries).toMatchObject({ data: [{ action: 'frames.purged', details: { frames: 1, retentionDays: 30 } }] })
     })
 
     it('drops expired keys and windows', async () => {
