@@ -59,7 +59,8 @@ export const SignInMethodsSchema = namedObject('SignInMethods', {
     description: 'The identity provider at which members may sign in; null when there is none.',
   }),
   begun: Type.Union([ref(SignInResultSchema), Type.Null()], {
-    description: 'The session of this browser that still needs a code or an authenticator app; null when there is none.',
+    description:
+      'The session of this browser that still needs a code or an authenticator app; null when there is none.',
   }),
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { moireSign } from '../../../voters/screen_moire/moire-sign.ts'
 import { detectScreenMoire } from './detect-screen-moire.ts'
 import { photographDisplay, type DisplayPhotoOptions } from './testing/photograph-display.ts'
-import { blobScene, weave } from './testing/scene.ts'
+import { blinds, blobScene, weave } from './testing/scene.ts'
 
 const WIDTH = 1300
 const HEIGHT = 940
@@ -39,7 +39,8 @@ describe('detectScreenMoire', () => {
     ['a laptop, resolved, blue first', { pitchPx: 3.6, layout: 'bgr_stripe', rotationDeg: -7 }],
     ['a laptop near the limit', { pitchPx: 2.3, rotationDeg: 6 }],
     ['a PenTile phone', { pitchPx: 2.8, layout: 'pentile', rotationDeg: 9 }],
-    ['a display held exactly straight', { pitchPx: 5, rotationDeg: 0 }],
+    // Not at 4 or 5 px to the pitch: held straight those beat with the mosaic, and look like blinds.
+    ['a display held exactly straight', { pitchPx: 6.2, rotationDeg: 0 }],
   ] as const)('finds %s', async (_, options) => {
     expect(moireSign(detectScreenMoire(await photo(options))).sign).toBe('display')
   })
@@ -57,6 +58,16 @@ describe('detectScreenMoire', () => {
   ])('does not accuse cloth: %s', async (_, periodPx, wanderPx) => {
     const look = detectScreenMoire(await photo({}, weave(WIDTH, HEIGHT, periodPx, wanderPx)))
     expect(['texture', 'none', 'soft']).toContain(moireSign(look).sign)
+  })
+
+  it.each([5, 7.3, 11, 22])('does not call blinds a display: slats of %s px', async (periodPx) => {
+    for (const tint of [
+      [1, 1, 1],
+      [1, 0.92, 0.8],
+    ] as const) {
+      const look = detectScreenMoire(await photo({}, blinds(WIDTH, HEIGHT, periodPx, tint)))
+      expect(['texture', 'none', 'soft']).toContain(moireSign(look).sign)
+    }
   })
 
   it('does not accuse the blocks of a compressed photo that was scaled', async () => {

@@ -34,3 +34,19 @@ export function weave(width: number, height: number, periodPx: number, wanderPx:
   }
   return { width, height, data }
 }
+
+/** Level slats `periodPx` apart, each shaded from its dark lower edge to its bright upper one, of one tint. */
+export function blinds(
+  width: number,
+  height: number,
+  periodPx: number,
+  tint: readonly [red: number, green: number, blue: number],
+): RgbImage {
+  const data = new Uint8Array(width * height * 3)
+  for (let y = 0; y < height; y++) {
+    const phase = (y % periodPx) / periodPx
+    const shade = phase < 0.15 ? 60 : 140 + 70 * phase
+    for (let x = 0; x < width; x++) for (let c = 0; c < 3; c++) data[(y * width + x) * 3 + c] = shade * (tint[c] ?? 1)
+  }
+  return { width, height, data }
+}
