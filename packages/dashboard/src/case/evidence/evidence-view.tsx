@@ -18,9 +18,9 @@ interface EvidenceViewProps {
 
 /** What a voter measured: drawn where it can be, and every plain number with its unit. */
 export function EvidenceView({ evidence, measure, objects }: EvidenceViewProps) {
-  const { text, word } = useLanguage()
+  const { text, word, locale } = useLanguage()
   const drawn = drawable({ ...measure, ...evidence })
-  const rows = plainEvidence(evidence)
+  const rows = plainEvidence(evidence, locale)
   const onCard = drawn.regions.length + drawn.arrows.length + drawn.moving.length + drawn.fixed.length > 0
   if (!onCard && rows.length === 0 && drawn.waves.length + drawn.flash.length + drawn.curve.length === 0)
     return <p className="faint">{text('evidence.none')}</p>

@@ -45,13 +45,13 @@ describe('evidence of a voter', () => {
     })
   })
 
-  it('lists what no drawing shows, three digits to a number', () => {
+  it('lists what no drawing shows, three digits to a number, with the comma of the language', () => {
     expect(
-      plainEvidence({ pxPerMm: 7.12345, regions: [], spread: { leftMm: 0.2 }, rules: ['a', 'b'], none: null }),
+      plainEvidence({ pxPerMm: 7.12345, regions: [], spread: { leftMm: 0.2 }, rules: ['a', 'b'], none: null }, 'id'),
     ).toEqual([
-      ['pxPerMm', '7.12'],
-      ['spread.leftMm', '0.2'],
-      ['rules', 'a, b'],
+      ['pxPerMm', '7,12'],
+      ['spread.leftMm', '0,2'],
+      ['rules', 'a; b'],
       ['none', '–'],
     ])
   })

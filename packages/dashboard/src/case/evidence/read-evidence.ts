@@ -1,3 +1,5 @@
+import type { Locale } from '../../text/text-context.ts'
+
 /** Fractions (0–1) of the card, from its top left. */
 export interface Box {
   readonly x: number
@@ -92,24 +94,24 @@ export function drawable(evidence: Evidence): Drawable {
 }
 
 /** What is left for the plain list: numbers, words and short lists of them, nested one level as `frame.noise`. */
-export function plainEvidence(evidence: Evidence): readonly (readonly [key: string, value: string])[] {
+export function plainEvidence(evidence: Evidence, locale: Locale): readonly (readonly [key: string, value: string])[] {
   const rows: [string, string][] = []
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, useGrouping: false })
+  const shown = (value: unknown): string => {
+    if (typeof value === 'number') return Number.isInteger(value) ? String(value) : format.format(value)
+    return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '–'
+  }
   const add = (key: string, value: unknown, deep: boolean) => {
     if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean')
       rows.push([key, shown(value)])
     else if (Array.isArray(value)) {
       if (value.length > 0 && value.every((item) => item === null || typeof item !== 'object'))
-        rows.push([key, value.slice(0, 12).map(shown).join(', ') + (value.length > 12 ? ', …' : '')])
+        rows.push([key, value.slice(0, 12).map(shown).join('; ') + (value.length > 12 ? '; …' : '')])
     } else if (deep && typeof value === 'object')
       for (const [inner, item] of Object.entries(value as Evidence)) add(`${key}.${inner}`, item, false)
   }
   for (const [key, value] of Object.entries(evidence)) if (!DRAWN.includes(key)) add(key, value, true)
   return rows
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)))
-  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '–'
 }
 
 /**
