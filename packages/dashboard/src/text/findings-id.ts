@@ -99,6 +99,8 @@ export const findingsId: Readonly<Record<string, string>> = {
   'photo_region.wrong_background_colour': 'Warna latar potret tidak sesuai dengan tahun lahir yang tercetak.',
   'print_halftone.colourful': 'Kartu berwarna, jadi bukan fotokopi hitam putih; salinan berwarna juga begitu.',
   'print_halftone.dot_screen': 'Pola titik halus bersilang menutupi gambar, seperti pada hasil cetak.',
+  'print_halftone.grey_card':
+    'Kartu hampir tanpa warna, begitu juga sekelilingnya: fotokopi hitam putih, atau gambar tanpa warna.',
   'print_halftone.grey_copy': 'Kartu hampir tanpa warna padahal sekelilingnya berwarna, seperti fotokopi hitam putih.',
   'print_halftone.ink_screens': 'Gambar tersusun dari pola titik beberapa tinta cetak.',
   'print_halftone.no_screen': 'Pola titik cetak tidak terlihat; itu tidak banyak berarti.',

@@ -24,11 +24,8 @@ export interface FindCardQuadsOptions {
   readonly second?: () => GrayPlane
 }
 
-/**
- * The search runs on a picture of about this long side: 2 px per mm of a card that covers 15 % of it. At 500 the same
- * 50 generated photos are found with corners as exact, in half as much time again.
- */
-const SEARCH_LONG_SIDE = 400
+/** The search runs on a picture of about this long side: 2.5 px per mm of a card that covers 15 % of it. */
+const SEARCH_LONG_SIDE = 500
 /** Rough quads refined; most are variants of the first. */
 const REFINED = 8
 /** Rough quads whose corners differ by less are readings of one card, not rivals. */
