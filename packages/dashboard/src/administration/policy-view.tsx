@@ -4,11 +4,13 @@ import { Panel } from '../parts/page.tsx'
 import { Table } from '../parts/table.tsx'
 import { number } from '../text/format.ts'
 import { useLanguage } from '../text/text-context.ts'
+import { usePolicyTexts } from './use-policy-texts.ts'
 
 type Policy = Schemas['Policy']
 
 export function PolicyView({ policy }: { readonly policy: Policy }) {
   const { text, word, locale } = useLanguage()
+  const translated = usePolicyTexts()
   const decisions = [
     { name: text('voters.antiSpoof'), decision: policy.antiSpoof },
     { name: text('voters.tamper'), decision: policy.tamper },
@@ -83,13 +85,19 @@ export function PolicyView({ policy }: { readonly policy: Policy }) {
                 <Badge tone={basis === 'calibrated' ? 'ok' : 'none'}>{text(`policy.${basis}`)}</Badge>
               ),
             },
-            { key: 'sees', head: text('policy.sees'), cell: ({ sees }) => <span lang="en">{sees}</span> },
+            {
+              key: 'sees',
+              head: text('policy.sees'),
+              cell: ({ name, sees }) => (
+                <span lang={translated[name] ? undefined : 'en'}>{translated[name]?.sees ?? sees}</span>
+              ),
+            },
             {
               key: 'fooled',
               head: text('policy.fooledBy'),
-              cell: ({ fooledBy }) => (
-                <span lang="en" className="soft">
-                  {fooledBy}
+              cell: ({ name, fooledBy }) => (
+                <span lang={translated[name] ? undefined : 'en'} className="soft">
+                  {translated[name]?.fooledBy ?? fooledBy}
                 </span>
               ),
               minor: true,
