@@ -5,11 +5,13 @@ import { Badge } from '../parts/badge.tsx'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
 import { Page, Panel } from '../parts/page.tsx'
-import { Failure, Loading, useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 import { Time } from '../parts/time.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { useMe } from '../session/me.ts'
 import { useText } from '../text/text-context.ts'
+import { CurrentPassword } from './current-password.tsx'
 import { SecondFactorPanel } from './second-factor-panel.tsx'
 
 const MIN_CHARS = 12
@@ -33,7 +35,6 @@ export function AccountPage() {
 function PasswordPanel() {
   const text = useText()
   const { client } = useApi()
-  const problem = useProblemText()
   const toast = useToast()
   const [form, setForm] = useState({ currentPassword: '', newPassword: '' })
   const change = useMutation({
@@ -52,18 +53,10 @@ function PasswordPanel() {
           change.mutate()
         }}
       >
-        {change.isError && (
-          <p className="notice bad" role="alert">
-            {problem(change.error)}
-          </p>
-        )}
-        <Input
-          label={text('account.currentPassword')}
-          type="password"
-          autoComplete="current-password"
-          required
+        <ProblemNotice error={change.error} />
+        <CurrentPassword
           value={form.currentPassword}
-          onInput={(event) => setForm({ ...form, currentPassword: event.currentTarget.value })}
+          onValue={(currentPassword) => setForm({ ...form, currentPassword })}
         />
         <Input
           label={text('account.newPassword')}

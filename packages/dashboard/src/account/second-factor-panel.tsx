@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { answer, useApi } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { Input } from '../parts/input.tsx'
 import { Panel } from '../parts/page.tsx'
-import { useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useMe } from '../session/me.ts'
 import { RecoveryCodeList, TotpEnrolment } from '../session/totp-enrolment.tsx'
 import { useText } from '../text/text-context.ts'
+import { CurrentPassword } from './current-password.tsx'
 
 type Change = 'codes' | 'app'
 
@@ -109,7 +109,6 @@ interface PasswordFormProps {
 
 function PasswordForm({ lead, act, danger = false, mutation, onClose }: PasswordFormProps) {
   const text = useText()
-  const problem = useProblemText()
   const [password, setPassword] = useState('')
   return (
     <form
@@ -120,19 +119,8 @@ function PasswordForm({ lead, act, danger = false, mutation, onClose }: Password
       }}
     >
       <p className="soft">{lead}</p>
-      {mutation.error !== null && (
-        <p className="notice bad" role="alert">
-          {problem(mutation.error)}
-        </p>
-      )}
-      <Input
-        label={text('account.currentPassword')}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
+      <ProblemNotice error={mutation.error} />
+      <CurrentPassword value={password} onValue={setPassword} />
       <div className="dialog-foot">
         <Button onClick={onClose}>{text('action.cancel')}</Button>
         <Button type="submit" look={danger ? 'danger' : 'primary'} busy={mutation.isPending}>

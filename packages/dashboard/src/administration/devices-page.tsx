@@ -8,8 +8,9 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Endless, usePages } from '../parts/endless.tsx'
 import { Identifier } from '../parts/identifier.tsx'
 import { Input, Select } from '../parts/input.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { Secret } from '../parts/secret.tsx'
-import { Empty, useProblemText } from '../parts/states.tsx'
+import { Empty } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { useLanguage } from '../text/text-context.ts'
@@ -123,7 +124,6 @@ export function DevicesPage() {
 function DeviceForm({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (secret: string) => void }) {
   const { text, word } = useLanguage()
   const { client } = useApi()
-  const problem = useProblemText()
   const [label, setLabel] = useState('')
   const [platform, setPlatform] = useState<Platform>('android')
   const create = useMutation({
@@ -151,11 +151,7 @@ function DeviceForm({ onClose, onMade }: { readonly onClose: () => void; readonl
           options={PLATFORMS.map((option) => [option, word('platform', option)])}
           onPick={(value) => setPlatform(value as Platform)}
         />
-        {create.isError && (
-          <p className="notice bad" role="alert">
-            {problem(create.error)}
-          </p>
-        )}
+        <ProblemNotice error={create.error} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{text('action.cancel')}</Button>
           <Button type="submit" look="primary" busy={create.isPending}>

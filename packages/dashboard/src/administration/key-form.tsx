@@ -4,7 +4,7 @@ import { answer, useApi, type Schemas } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Input, Select } from '../parts/input.tsx'
-import { useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useMe } from '../session/me.ts'
 import { useLanguage } from '../text/text-context.ts'
 
@@ -41,7 +41,6 @@ export function KeyForm({
   const { text, word } = useLanguage()
   const { client } = useApi()
   const me = useMe()
-  const problem = useProblemText()
   const [name, setName] = useState('')
   const [mode, setMode] = useState<'live' | 'test'>('live')
   const [scopes, setScopes] = useState<readonly Scope[]>(USUAL)
@@ -99,11 +98,7 @@ export function KeyForm({
             ))}
           </div>
         </fieldset>
-        {create.isError && (
-          <p className="notice bad" role="alert">
-            {problem(create.error)}
-          </p>
-        )}
+        <ProblemNotice error={create.error} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{text('action.cancel')}</Button>
           <Button type="submit" look="primary" busy={create.isPending} disabled={scopes.length === 0}>

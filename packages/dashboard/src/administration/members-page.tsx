@@ -6,8 +6,9 @@ import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Input, Select } from '../parts/input.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { Secret } from '../parts/secret.tsx'
-import { Failure, Loading, useProblemText } from '../parts/states.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMe } from '../session/me.ts'
@@ -27,7 +28,6 @@ export function MembersPage() {
   const { client } = useApi()
   const me = useMe()
   const queries = useQueryClient()
-  const problem = useProblemText()
   const [open, setOpen] = useState<Open | null>(null)
   const members = useQuery({ queryKey: ['members'], queryFn: () => answer(client.GET('/api/identity/analysts')) })
   const change = useMutation({
@@ -48,11 +48,7 @@ export function MembersPage() {
           {text('members.invite')}
         </Button>
       </div>
-      {change.isError && open === null && (
-        <p className="notice bad" role="alert">
-          {problem(change.error)}
-        </p>
-      )}
+      {open === null && <ProblemNotice error={change.error} />}
       {members.isError && <Failure error={members.error} retry={() => void members.refetch()} />}
       {members.isPending && <Loading />}
       {members.data !== undefined && (
@@ -180,7 +176,6 @@ function InviteForm({
 }) {
   const { text, locale } = useLanguage()
   const { client } = useApi()
-  const problem = useProblemText()
   const [form, setForm] = useState<{ name: string; email: string; role: Role }>({
     name: '',
     email: '',
@@ -225,11 +220,7 @@ function InviteForm({
           options={ROLES.map((option) => [option, text(`role.${option}`)])}
           onPick={(value) => setForm({ ...form, role: value as Role })}
         />
-        {invite.isError && (
-          <p className="notice bad" role="alert">
-            {problem(invite.error)}
-          </p>
-        )}
+        <ProblemNotice error={invite.error} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{text('action.cancel')}</Button>
           <Button type="submit" look="primary" busy={invite.isPending}>

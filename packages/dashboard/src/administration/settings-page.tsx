@@ -4,7 +4,8 @@ import { answer, useApi, type Schemas } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Input, Select } from '../parts/input.tsx'
 import { Panel } from '../parts/page.tsx'
-import { Failure, Loading, useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { useText } from '../text/text-context.ts'
 
@@ -40,7 +41,6 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
   const text = useText()
   const { client } = useApi()
   const queries = useQueryClient()
-  const problem = useProblemText()
   const toast = useToast()
   const [form, setForm] = useState(settings)
   const save = useMutation({
@@ -108,11 +108,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
             ))}
           </div>
         </fieldset>
-        {save.isError && (
-          <p className="notice bad" role="alert">
-            {problem(save.error)}
-          </p>
-        )}
+        <ProblemNotice error={save.error} />
         <div className="dialog-foot">
           <Button type="submit" look="primary" busy={save.isPending}>
             {text('action.save')}
@@ -127,7 +123,6 @@ function ThresholdForm({ thresholds }: { readonly thresholds: Thresholds }) {
   const text = useText()
   const { client } = useApi()
   const queries = useQueryClient()
-  const problem = useProblemText()
   const toast = useToast()
   const [form, setForm] = useState(thresholds)
   const save = useMutation({
@@ -160,11 +155,7 @@ function ThresholdForm({ thresholds }: { readonly thresholds: Thresholds }) {
             onInput={(event) => setForm({ ...form, [name]: event.currentTarget.valueAsNumber })}
           />
         ))}
-        {save.isError && (
-          <p className="notice bad" role="alert">
-            {problem(save.error)}
-          </p>
-        )}
+        <ProblemNotice error={save.error} />
         <div className="dialog-foot">
           <Button type="submit" look="primary" busy={save.isPending}>
             {text('action.save')}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, useApi, type Schemas } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/page.tsx'
-import { useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMay } from '../session/me.ts'
 import { useText } from '../text/text-context.ts'
@@ -23,7 +23,6 @@ export function NotesPanel({
   const may = useMay()
   const { client } = useApi()
   const queries = useQueryClient()
-  const problem = useProblemText()
   const { draft, change } = drafting
   const add = useMutation({
     mutationFn: () =>
@@ -69,11 +68,7 @@ export function NotesPanel({
                 onInput={(event) => change({ note: event.currentTarget.value })}
               />
             </div>
-            {add.isError && (
-              <p className="notice bad" role="alert">
-                {problem(add.error)}
-              </p>
-            )}
+            <ProblemNotice error={add.error} />
             <div className="dialog-foot">
               <Button type="submit" busy={add.isPending}>
                 {text('notes.save')}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../text/text-context.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
-import { useProblemText } from './states.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 
 interface ConfirmProps {
   readonly title: string
@@ -18,15 +18,10 @@ interface ConfirmProps {
 /** Asks once before something that cannot be taken back. */
 export function Confirm({ title, act, danger = false, mutation, onConfirm, onClose, children }: ConfirmProps) {
   const text = useText()
-  const problem = useProblemText()
   return (
     <Dialog title={title} onClose={onClose}>
       <p className="soft">{children}</p>
-      {mutation.error !== null && (
-        <p className="notice bad" role="alert">
-          {problem(mutation.error)}
-        </p>
-      )}
+      <ProblemNotice error={mutation.error} />
       <div className="dialog-foot">
         <Button onClick={onClose}>{text('action.cancel')}</Button>
         <Button look={danger ? 'danger' : 'primary'} busy={mutation.isPending} onClick={onConfirm}>

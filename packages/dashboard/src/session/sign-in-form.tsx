@@ -2,7 +2,7 @@ import { useEffect, useState, type SyntheticEvent } from 'react'
 import { answer, useApi } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
-import { useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useText } from '../text/text-context.ts'
 import { ProviderSignIn } from './provider-sign-in.tsx'
 import { TotpEnrolment } from './totp-enrolment.tsx'
@@ -20,7 +20,6 @@ interface SignInFormProps {
 export function SignInForm({ onSignedIn, email: known }: SignInFormProps) {
   const text = useText()
   const { plain, keepCsrfToken } = useApi()
-  const problem = useProblemText()
   const [step, setStep] = useState<Step>('password')
   const [email, setEmail] = useState(known ?? '')
   const [password, setPassword] = useState('')
@@ -63,11 +62,7 @@ export function SignInForm({ onSignedIn, email: known }: SignInFormProps) {
   if (step === 'enrol') return <TotpEnrolment onDone={onSignedIn} />
   return (
     <form onSubmit={(event) => void submit(event)}>
-      {error !== null && (
-        <p className="notice bad" role="alert">
-          {problem(error)}
-        </p>
-      )}
+      <ProblemNotice error={error} />
       {step === 'password' ? (
         <>
           {methods?.oidc != null && <ProviderSignIn name={methods.oidc.name} aside={known !== undefined} />}

@@ -3,14 +3,14 @@ import { useEffect, useState } from 'react'
 import { answer, useApi } from '../api/api.ts'
 import { Button } from '../parts/button.tsx'
 import { Input } from '../parts/input.tsx'
-import { Failure, Loading, useProblemText } from '../parts/states.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 import { useText } from '../text/text-context.ts'
 
 /** Sets up an authenticator app, then shows the recovery codes this once. */
 export function TotpEnrolment({ onDone }: { readonly onDone: () => void }) {
   const text = useText()
   const { plain, keepCsrfToken } = useApi()
-  const problem = useProblemText()
   const [code, setCode] = useState('')
   const enrolment = useQuery({
     queryKey: ['totp-enrolment'],
@@ -48,11 +48,7 @@ export function TotpEnrolment({ onDone }: { readonly onDone: () => void }) {
         <summary>{text('totp.manual')}</summary>
         <code className="secret">{enrolment.data.secret}</code>
       </details>
-      {confirm.isError && (
-        <p className="notice bad" role="alert">
-          {problem(confirm.error)}
-        </p>
-      )}
+      <ProblemNotice error={confirm.error} />
       <Input
         label={text('signIn.code')}
         inputMode="numeric"
