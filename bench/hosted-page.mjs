@@ -4,41 +4,15 @@
 //   `floor`: the same for a page of ten lines that only opens the camera, in the same browser: what is not ours
 // The camera is Chromium's own test picture, drawn and composed by the processor that is measured (there is no graphics
 // card here): nothing says how a phone's camera behaves, and a good part of each figure is the picture's own cost.
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { startBuiltService } from '../scripts/start-built-service.mjs'
 
 const GUIDED_MS = 5_000
-const home = mkdtempSync(join(tmpdir(), 'identity-bench-'))
-const apiKey = `qe_test_${randomBytes(32).toString('base64url')}`
-const service = spawn(process.execPath, [fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url))], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: {
-    PATH: process.env.PATH,
-    PORT: '0',
-    IDENTITY_LOG_LEVEL: 'error',
-    IDENTITY_DATA_DIR: home,
-    IDENTITY_BOOTSTRAP_API_KEY: apiKey,
-    IDENTITY_ANALYSIS_PROCESSES: '1',
-  },
-})
-const baseUrl = await new Promise((resolve) => service.stdout.once('data', (chunk) => resolve(String(chunk).trim())))
-const post = async (path, body) => {
-  const response = await fetch(baseUrl + path, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return response.json()
-}
+const service = await startBuiltService()
 const newUrl = async () => {
-  const { id } = await post('/api/identity/customers', {})
-  return (await post('/api/identity/capture-sessions', { customerId: id })).url
+  const { id } = await service.post('/api/identity/customers', {})
+  return (await service.post('/api/identity/capture-sessions', { customerId: id })).url
 }
 
 const browser = await chromium.launch({
@@ -160,7 +134,4 @@ console.log(
 )
 
 await browser.close()
-const ended = new Promise((resolve) => service.once('exit', resolve))
-service.kill('SIGTERM')
-await ended
-rmSync(home, { recursive: true, force: true })
+await service.close()

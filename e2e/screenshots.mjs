@@ -1,14 +1,12 @@
 // Pictures of every screen of the hosted page, to be looked at: `node e2e/screenshots.mjs <folder>` after `npm run build`.
 // Both languages, 360×640 and 1280×800; the camera shows a generated card.
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { person, renderCard } from '@identity/specimen'
 import { chromium } from 'playwright-core'
 import sharp from 'sharp'
+import { startBuiltService } from '../scripts/start-built-service.mjs'
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('name a folder')
@@ -48,23 +46,7 @@ const film = async () => {
 
 const file = join(home, 'card.y4m')
 writeFileSync(file, await film())
-const apiKey = `qe_test_${randomBytes(32).toString('base64url')}`
-const service = spawn(process.execPath, [fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url))], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: {
-    PATH: process.env.PATH,
-    PORT: '0',
-    IDENTITY_LOG_LEVEL: 'error',
-    IDENTITY_DATA_DIR: join(home, 'data'),
-    IDENTITY_BOOTSTRAP_API_KEY: apiKey,
-    IDENTITY_ANALYSIS_PROCESSES: '1',
-  },
-})
-const baseUrl = await new Promise((resolve) => service.stdout.once('data', (chunk) => resolve(String(chunk).trim())))
-const post = async (path, body) => {
-  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
-  return (await fetch(baseUrl + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
-}
+const service = await startBuiltService()
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
@@ -72,8 +54,12 @@ const browser = await chromium.launch({
 
 for (const locale of ['id', 'en'])
   for (const viewport of VIEWPORTS) {
-    const { id: customerId } = await post('/api/identity/customers', {})
-    const session = await post('/api/identity/capture-sessions', { customerId, locale, requiredAssurance: 'high' })
+    const { id: customerId } = await service.post('/api/identity/customers', {})
+    const session = await service.post('/api/identity/capture-sessions', {
+      customerId,
+      locale,
+      requiredAssurance: 'high',
+    })
     const context = await browser.newContext({ viewport })
     const page = await context.newPage()
     let shots = 0
@@ -112,7 +98,5 @@ for (const locale of ['id', 'en'])
   }
 
 await browser.close()
-const ended = new Promise((resolve) => service.once('exit', resolve))
-service.kill('SIGTERM')
-await ended
+await service.close()
 rmSync(home, { recursive: true, force: true })
