@@ -206,7 +206,7 @@ describe('identity analyst', () => {
 
 describe('identity serve --first-capture', () => {
   it(
-    'ends in a verified capture that replays to the last digit, and stops on SIGTERM',
+    'ends in a verified capture that replays to the last digit, with a key for what the README does next, and stops on SIGTERM',
     { timeout: 120_000 },
     async () => {
       const service = spawn(process.execPath, [ENTRY, 'serve', '--first-capture'], {
@@ -231,6 +231,13 @@ describe('identity serve --first-capture', () => {
         expect(shown).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n/)
         expect(shown).toMatch(/verified: verdict passed, tier (high|standard), .* KYC tier of the customer: standard/)
         expect(shown).toMatch(/ms: analysis [\d.]+ ms/)
+        const [url, authorization] = [shown.split('\n')[0], /Bearer qe_test_[\w-]+/.exec(shown)?.[0] ?? '']
+        const headers = { authorization, 'content-type': 'application/json' }
+        const post = (path: string, body: unknown) =>
+          fetch(`${url}/api/identity/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+        const { id: customerId } = (await (await post('customers', {})).json()) as { id: string }
+        expect((await post('document/ktp/challenge', { customerId, steps: 7 })).status).toBe(200)
+        expect((await post('capture-sessions', { customerId })).status).toBe(201)
         const bundleId = /ktpb_\w+/.exec(shown)?.[0] ?? ''
         const replayed = await identityOn('served', 'replay', bundleId)
         expect(replayed).toMatchObject({

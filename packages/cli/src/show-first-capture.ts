@@ -2,8 +2,14 @@ import type { RunningService } from '@identity/server'
 import { firstCapture } from './first-capture.ts'
 import { fieldTable, stageLine, voterTable } from './render/report.ts'
 
-/** Scopes of the key that `--first-capture` makes: enough for every request of the README. */
-const FIRST_KEY_SCOPES = ['verifications:view', 'verifications:write', 'customers:read', 'customers:write'] as const
+/** Scopes of the key that `--first-capture` makes: enough for every request of the README and of docs/web-capture.md. */
+const FIRST_KEY_SCOPES = [
+  'verifications:view',
+  'verifications:write',
+  'customers:read',
+  'customers:write',
+  'sessions:write',
+] as const
 
 /** A key in the tenant of first captures; the keys of earlier starts are revoked, their secrets are gone. */
 async function firstCaptureKey({ storage }: RunningService): Promise<string> {
