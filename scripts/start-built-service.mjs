@@ -8,7 +8,7 @@ import { root } from './bootstrap.mjs'
 
 /**
  * @param {Readonly<Record<string, string>>} [env] settings besides those of a quiet service with one analysis process.
- * @returns its base URL, its key, `post` as a caller with that key, and `close`, which leaves nothing behind.
+ * @returns its base URL, its key, its database file, `post` as a caller with that key, and `close`, which leaves nothing behind.
  */
 export async function startBuiltService(env = {}) {
   const home = mkdtempSync(join(tmpdir(), 'identity-built-'))
@@ -33,6 +33,7 @@ export async function startBuiltService(env = {}) {
   return {
     baseUrl,
     apiKey,
+    sqlitePath: join(home, 'data', 'identity.sqlite'),
     post: async (path, body) => {
       const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
       return (await fetch(baseUrl + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()

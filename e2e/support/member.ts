@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { totp } from './totp.ts'
 
 const STEP_MS = 30_000
 export const PASSWORD = 'kuda hijau baterai stapel'
@@ -26,12 +26,12 @@ export async function setUpMember(
     await page.getByLabel('Surel').fill(first.email)
     await page.getByRole('button', { name: 'Lanjut' }).click()
   }
-  const secret = (await page.locator('code.secret').textContent())?.trim() ?? ''
+  const totp = new TOTP({ secret: (await page.locator('code.secret').textContent())?.trim() ?? '' })
   let usedStep = 0
   const nextCode = async () => {
     while (Math.floor(Date.now() / STEP_MS) <= usedStep) await sleep(500)
     usedStep = Math.floor(Date.now() / STEP_MS)
-    return totp(secret, usedStep * STEP_MS)
+    return totp.generate({ timestamp: usedStep * STEP_MS })
   }
   await page.getByLabel('Kode 6 angka').fill(await nextCode())
   await page.getByRole('button', { name: 'Konfirmasi' }).click()

@@ -449,7 +449,7 @@ CREATE INDEX verifications_by_tier on verifications (tenant_id, assurance_tier, 
 
 CREATE INDEX verifications_by_time on verifications (tenant_id, created_at, id);
 
-CREATE INDEX verifications_superseding on verifications (tenant_id, supersedes_id);
+CREATE UNIQUE INDEX verifications_superseding on verifications (tenant_id, supersedes_id) where supersedes_id is not null;
 
 CREATE TABLE votes (
   tenant_id text not null,

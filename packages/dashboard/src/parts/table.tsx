@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 
 export interface Column<Row> {
   readonly key: string
@@ -35,21 +35,33 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected = null }: 
         <tbody>
           {rows.map((row) => {
             const id = rowKey(row)
-            return (
-              <tr key={id} data-row={id} className={id === selected ? 'selected' : undefined}>
-                {columns.map(({ key, cell, align, minor }) => (
-                  <td key={key} className={cellClass(align, minor)}>
-                    {cell(row)}
-                  </td>
-                ))}
-              </tr>
-            )
+            return <Row key={id} id={id} row={row} columns={columns} selected={id === selected} />
           })}
         </tbody>
       </table>
     </div>
   )
 }
+
+interface RowProps<Item> {
+  readonly id: string
+  readonly row: Item
+  readonly columns: readonly Column<Item>[]
+  readonly selected: boolean
+}
+
+/** Drawn again only when something of its own changed: a list is hundreds of rows long, and `j` lights one of them. */
+const Row = memo(function Row<Item>({ id, row, columns, selected }: RowProps<Item>) {
+  return (
+    <tr data-row={id} className={selected ? 'selected' : undefined}>
+      {columns.map(({ key, cell, align, minor }) => (
+        <td key={key} className={cellClass(align, minor)}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}) as <Item>(props: RowProps<Item>) => ReactNode
 
 const cellClass = (align?: 'end', minor?: boolean) =>
   [align === 'end' && 'end numbers', minor === true && 'minor'].filter(Boolean).join(' ') || undefined

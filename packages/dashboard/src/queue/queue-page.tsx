@@ -1,16 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { Badge } from '../parts/badge.tsx'
+import { useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Endless } from '../parts/endless.tsx'
 import { Page } from '../parts/page.tsx'
 import { ShortcutHelp, useShortcuts } from '../parts/shortcuts.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
-import { useMe } from '../session/me.ts'
-import { age } from '../text/format.ts'
-import { useLanguage } from '../text/text-context.ts'
+import { useText } from '../text/text-context.ts'
 import { QueueFilters } from './queue-filters.tsx'
+import { useQueueColumns } from './use-queue-columns.tsx'
 import { useQueue, useQueueCounts, useQueueEvents } from './use-queue.ts'
 
 const SHORTCUTS = [
@@ -23,25 +21,17 @@ const SHORTCUTS = [
   ['?', 'shortcuts.help'],
 ] as const
 
-const RISK_TONES = { high: 'bad', medium: 'warn', low: 'none' } as const
-
 export function QueuePage() {
-  const { text, word, locale } = useLanguage()
+  const text = useText()
   const search = useSearch({ from: '/queue' })
   const navigate = useNavigate()
-  const me = useMe()
   const live = useQueueEvents()
   const counts = useQueueCounts()
   const pages = useQueue(search, live)
   const { rows } = pages
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [help, setHelp] = useState(false)
-  const [nowMs, setNowMs] = useState(Date.now)
-
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
+  const columns = useQueueColumns()
 
   const at = rows.findIndex(({ id }) => id === selectedId)
   const selected = rows[at] ?? rows[0]
@@ -111,69 +101,7 @@ export function QueuePage() {
           rows={rows}
           rowKey={({ id }) => id}
           selected={selected?.id ?? null}
-          columns={[
-            {
-              key: 'age',
-              head: text('queue.waiting'),
-              cell: ({ openedAt }) => (
-                <span className="numbers nowrap strong">{age(locale, nowMs - Date.parse(openedAt))}</span>
-              ),
-            },
-            {
-              key: 'case',
-              head: text('queue.case'),
-              cell: ({ id, customerId }) => (
-                <div>
-                  <Link to="/queue/$id" params={{ id }} className="strong">
-                    <code>…{id.slice(-8)}</code>
-                  </Link>
-                  <div className="faint">
-                    <code>{customerId}</code>
-                  </div>
-                </div>
-              ),
-            },
-            {
-              key: 'reasons',
-              head: text('queue.reasons'),
-              cell: ({ reasons, verdict }) => (
-                <span className="reasons">
-                  {verdict === 'failed' && <Badge tone="bad">{word('verdict', 'failed')}</Badge>}
-                  {reasons.slice(0, 3).map((reason) => (
-                    <span key={reason} className="chip">
-                      {word('voter', reason)}
-                    </span>
-                  ))}
-                  {reasons.length > 3 && <span className="faint">+{reasons.length - 3}</span>}
-                </span>
-              ),
-            },
-            {
-              key: 'risk',
-              head: text('queue.risk'),
-              cell: ({ riskLevel, risk }) => (
-                <Badge tone={RISK_TONES[riskLevel]}>
-                  {word('risk', riskLevel)} · {Math.round(risk)}
-                </Badge>
-              ),
-            },
-            {
-              key: 'platform',
-              head: text('column.platform'),
-              cell: ({ platform }) => word('platform', platform),
-              minor: true,
-            },
-            {
-              key: 'state',
-              head: text('column.state'),
-              cell: ({ state, claim }) =>
-                claim !== null && state === 'claimed' ? (
-                  <Badge tone="info">{claim.id === me.id ? text('queue.yours') : (claim.name ?? claim.id)}</Badge>
-                ) : (
-                  <Badge tone={state === 'decided' ? 'none' : 'warn'}>{word('reviewState', state)}</Badge>
-                ),
-            },
-          ]}
+          columns={columns}
         />
       </Endless>
       {help && <ShortcutHelp keys={SHORTCUTS} onClose={() => setHelp(false)} />}

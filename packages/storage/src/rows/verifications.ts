@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { Executor } from '../engine/engine.ts'
 import type { VerificationPort } from '../ports.ts'
 import type { VerificationRecord } from '../records.ts'
@@ -22,7 +22,11 @@ export function verificationPort({ db }: PortContext): VerificationPort {
       if (bundleId !== undefined) query = query.where('v.bundle_id', '=', bundleId)
       if (status !== undefined) query = query.where('v.status', '=', status)
       if (assuranceTier !== undefined) query = query.where('v.assurance_tier', '=', assuranceTier)
-      if (current !== undefined) query = query.where('s.id', current ? 'is' : 'is not', null)
+      if (current !== undefined)
+        query = query.where((eb) => {
+          const replaced = eb.exists(successor(eb))
+          return current ? eb.not(replaced) : replaced
+        })
       if (reviewed !== undefined) query = query.where('v.actor_user_id', reviewed ? 'is not' : 'is', null)
       if (fromMs !== undefined) query = query.where('v.created_at', '>=', fromMs)
       if (toMs !== undefined) query = query.where('v.created_at', '<', toMs)
@@ -39,16 +43,22 @@ export function verificationPort({ db }: PortContext): VerificationPort {
   }
 }
 
-/** Each verification beside the one that replaced it; a row is replaced once at most. */
+/** Each verification beside the one that replaced it. */
 function withSuccessor(db: Executor, tenantId: string) {
   return db
     .selectFrom('verifications as v')
-    .leftJoin('verifications as s', (join) =>
-      join.onRef('s.tenant_id', '=', 'v.tenant_id').onRef('s.supersedes_id', '=', 'v.id'),
-    )
     .selectAll('v')
-    .select('s.id as superseded_by_id')
+    .select((eb) => successor(eb).as('superseded_by_id'))
     .where('v.tenant_id', '=', tenantId)
+}
+
+/** Asked for each row that is shown, where a join would be made for all that could be. */
+function successor(eb: ExpressionBuilder<Tables & { v: Tables['verifications'] }, 'v'>) {
+  return eb
+    .selectFrom('verifications as s')
+    .select('s.id')
+    .whereRef('s.tenant_id', '=', 'v.tenant_id')
+    .whereRef('s.supersedes_id', '=', 'v.id')
 }
 
 function toRecord(row: Selectable<Tables['verifications']> & { superseded_by_id: string | null }): VerificationRecord {

@@ -6,6 +6,7 @@ import { captureSessions } from './0003-capture-sessions.ts'
 import { faces } from './0005-faces.ts'
 import { analysts } from './0006-analysts.ts'
 import { reviews } from './0007-reviews.ts'
+import { oneSuccessor } from './0008-one-successor.ts'
 import { columnTypes, type MigrationStatements } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, MigrationStatements>> = {
   '0005_faces': faces,
   '0006_analysts': analysts,
   '0007_reviews': reviews,
+  '0008_one_successor': oneSuccessor,
 }
 
 /**
