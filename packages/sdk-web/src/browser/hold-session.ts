@@ -1,3 +1,6 @@
+/** A page that is reloaded lets go of its lock a moment after the new one asks for it. */
+const PATIENCE_MS = 700
+
 /**
  * Holds a session for this tab, so that two tabs never capture for it at once. `taken`: another tab has it; call again
  * with `steal` to move it here, whereupon `onLost` runs in the other one. Where there is no Locks API, or a
@@ -15,20 +18,20 @@ export async function holdSession(
     const until = new Promise<void>((done) => {
       release = done
     })
+    const patience = new AbortController()
+    const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
     // A lock can be stolen or asked for politely, not both.
     locks
-      .request(`qe-ktp-${sessionId}`, options.steal ? { steal: true } : { ifAvailable: true }, (lock) => {
-        if (lock === null) {
-          resolve({ kind: 'taken' })
-          return undefined
-        }
+      .request(`qe-ktp-${sessionId}`, options.steal ? { steal: true } : { signal: patience.signal }, () => {
+        clearTimeout(timer)
         held = true
         resolve({ kind: 'held', release })
         return until
       })
       .catch(() => {
+        clearTimeout(timer)
         if (held) options.onLost()
-        else resolve({ kind: 'held', release })
+        else resolve(patience.signal.aborted ? { kind: 'taken' } : { kind: 'held', release })
       })
   })
 }

@@ -1,6 +1,8 @@
 import { SENSOR_ROWS_MAX, type SensorRow, type SensorTrace } from '@identity/protocol'
 
 export interface MotionRecorder {
+  /** Resolves when the person has answered; null where the browser decides by itself. */
+  readonly asked: Promise<void> | null
   /** What was felt so far; undefined when the device has no sensors or nobody allowed them. */
   trace(): SensorTrace | undefined
   stop(): void
@@ -9,10 +11,11 @@ export interface MotionRecorder {
 const DEGREES = Math.PI / 180
 
 /**
- * Records acceleration and turning while frames are taken. iOS asks the person, so call it from a click; a refusal is
- * no error, the bundle simply has no sensors. Rounded: the signature covers numbers, and short ones travel safely.
+ * Records acceleration and turning while frames are taken. iOS asks the person, so call it from a click, and ask for the
+ * camera once this was answered; a refusal is no error, the bundle simply has no sensors. Rounded: the signature covers
+ * numbers, and short ones travel safely.
  */
-export async function recordMotion(): Promise<MotionRecorder> {
+export function recordMotion(): MotionRecorder {
   const accelerometer: SensorRow[] = []
   const gyroscope: SensorRow[] = []
   const onMotion = ({ accelerationIncludingGravity: a, rotationRate: r, timeStamp }: DeviceMotionEvent) => {
@@ -24,9 +27,20 @@ export async function recordMotion(): Promise<MotionRecorder> {
     if (alpha != null && beta != null && gamma != null)
       push(gyroscope, [atMs, round(beta * DEGREES), round(gamma * DEGREES), round(alpha * DEGREES)])
   }
-  const allowed = await ask()
-  if (allowed) addEventListener('devicemotion', onMotion)
+  let stopped = false
+  const listen = (allowed: boolean): void => {
+    if (allowed && !stopped) addEventListener('devicemotion', onMotion)
+  }
+  const { DeviceMotionEvent: event } = globalThis as {
+    DeviceMotionEvent?: { requestPermission?: () => Promise<string> }
+  }
+  const answered = event?.requestPermission?.().then(
+    (answer) => listen(answer === 'granted'),
+    () => undefined,
+  )
+  if (answered === undefined) listen(event !== undefined)
   return {
+    asked: answered !== undefined && asksThePerson() ? answered : null,
     trace: () =>
       accelerometer.length + gyroscope.length === 0
         ? undefined
@@ -34,21 +48,15 @@ export async function recordMotion(): Promise<MotionRecorder> {
             ...(accelerometer.length > 0 && { accelerometer }),
             ...(gyroscope.length > 0 && { gyroscope }),
           },
-    stop: () => removeEventListener('devicemotion', onMotion),
+    stop: () => {
+      stopped = true
+      removeEventListener('devicemotion', onMotion)
+    },
   }
 }
 
-async function ask(): Promise<boolean> {
-  const { DeviceMotionEvent: event } = globalThis as {
-    DeviceMotionEvent?: { requestPermission?: () => Promise<string> }
-  }
-  if (event === undefined) return false
-  try {
-    return event.requestPermission === undefined || (await event.requestPermission()) === 'granted'
-  } catch {
-    return false
-  }
-}
+/** Chromium has the same method and shows nothing. Only Apple's browsers, which alone know this event, put up a question. */
+const asksThePerson = (): boolean => 'GestureEvent' in globalThis
 
 function push(rows: SensorRow[], row: SensorRow): void {
   if (rows.length < SENSOR_ROWS_MAX) rows.push(row)

@@ -5,11 +5,12 @@ import { openCamera, type OpenCamera } from '../browser/open-camera.ts'
 import { recordMotion } from '../browser/record-motion.ts'
 import type { CapturedFrame } from '../core/build-bundle.ts'
 import { runFlashChallenge } from '../core/run-flash-challenge.ts'
-import { cameraScreen } from '../ui/camera-screen.ts'
-import { faultScreen, flashIntroScreen, messageScreen } from '../ui/screens.ts'
+import { cameraScreen, type CameraScreen } from '../ui/camera-screen.ts'
+import { faultScreen, flashIntroScreen } from '../ui/screens.ts'
 import { FLASH_STEPS, wait, type FlowContext, type Steps } from './flow-context.ts'
 import { guideToCard, takePhoto, type GuidedCamera } from './guide-camera.ts'
 import { isPhone } from './is-phone.ts'
+import { SLOW_AFTER_MS } from './stage.ts'
 import { whenVisible } from './when-visible.ts'
 
 /** Beside seven answers to the challenge, within the ten frames of a bundle. */
@@ -17,21 +18,40 @@ const FRAMES_BESIDE_FLASH = 2
 /** Nine frames take a minute and a half on a 3G network, and the person looks at the photo before. */
 const FLASH_TTL_MS = 180_000
 
+interface Guidance {
+  readonly opened: OpenCamera
+  readonly screen: CameraScreen
+  readonly flash: boolean
+  readonly isShown: () => boolean
+  readonly pressed: () => boolean
+}
+
 /** Camera, guidance, photo and colours. @param analyser the one of this capture, started when first asked for. */
 export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): Pick<Steps, 'camera'> {
   const { client, stage, options } = flow
 
   /** The front camera sees what the screen lights; the rear one is the better camera where nothing is flashed. */
   async function camera(flash: boolean): Promise<void> {
-    const isShown = flow.enter('camera')
-    if (options.handleBack === true && history.state !== 'ktp-camera') history.pushState('ktp-camera', '')
+    const facing = flash ? 'front' : 'rear'
     flow.closeCamera()
-    stage.showIfSlow(messageScreen(flow.texts.askingCamera, null))
+    // First of all: iOS asks only within the click, and all that is drawn below is drawn while the camera wakes up.
+    flow.motion = recordMotion()
+    const opening = flow.motion.asked?.then(() => openCamera(facing)) ?? openCamera(facing)
+    const isShown = flow.enter('camera')
+    let pressed = false
+    const screen = cameraScreen({
+      texts: flow.texts,
+      mirrored: facing === 'front',
+      flash,
+      onShutter: () => (pressed = true),
+      onBack: () => flow.go.intro(),
+    })
+    stage.show(screen.node)
+    const slow = setTimeout(() => screen.say(flow.texts.askingCamera), SLOW_AFTER_MS)
+    if (options.handleBack === true && history.state !== 'ktp-camera') history.pushState('ktp-camera', '')
     let opened: OpenCamera
     try {
-      // Asked for within the click, or iOS does not ask at all.
-      flow.motion = await recordMotion()
-      opened = await openCamera(flash ? 'front' : 'rear')
+      opened = await opening
     } catch (error) {
       if (!isShown()) return
       flow.closeCamera()
@@ -43,6 +63,8 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
         }),
       )
       return
+    } finally {
+      clearTimeout(slow)
     }
     // Left while the browser asked: nobody looks at this picture any more.
     if (!isShown()) {
@@ -50,37 +72,26 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
       return
     }
     flow.camera = opened
-    await guide(opened, flash)
+    await guide({ opened, screen, flash, isShown, pressed: () => pressed })
   }
 
-  async function guide(opened: OpenCamera, flash: boolean): Promise<void> {
-    const isShown = flow.leave()
-    let pressed = false
-    const screen = cameraScreen({
-      texts: flow.texts,
-      mirrored: opened.facing === 'front',
-      flash,
-      onShutter: () => (pressed = true),
-      onBack: () => flow.go.intro(),
-    })
-    screen.video.srcObject = opened.stream
-    stage.show(screen.node)
+  async function guide({ opened, screen, flash, isShown, pressed }: Guidance): Promise<void> {
     // Turning the phone, another app or a call can end the stream: open it again, once the page is looked at.
     opened.track.onended = () => {
       void whenVisible().then(() => (flow.camera === opened ? camera(flash) : undefined))
     }
-    if (opened.hasTorch) screen.showTorch((on) => void opened.torch(on))
-    const guided: GuidedCamera = {
-      camera: opened,
-      screen,
-      grabber: createFrameGrabber(screen.video),
-      analyser: analyser(),
-      wait,
-      isClosed: () => !isShown(),
-      pressed: () => pressed && screen.video.videoWidth > 0,
-    }
     try {
-      await screen.video.play().catch(() => undefined)
+      await screen.play(opened.stream).catch(() => undefined)
+      if (opened.hasTorch) screen.showTorch((on) => void opened.torch(on))
+      const guided: GuidedCamera = {
+        camera: opened,
+        screen,
+        grabber: createFrameGrabber(screen.video),
+        analyser: analyser(),
+        wait,
+        isClosed: () => !isShown(),
+        pressed: () => pressed() && screen.video.videoWidth > 0,
+      }
       if ((await guideToCard(guided)) === null) return
       const frames = await takePhoto(guided, flash ? FRAMES_BESIDE_FLASH : undefined)
       if (!isShown()) return

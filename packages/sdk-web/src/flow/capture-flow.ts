@@ -11,6 +11,9 @@ import { isPhone } from './is-phone.ts'
 import { phoneStep } from './phone-step.ts'
 import { sendSteps } from './send-steps.ts'
 
+/** A person who reads takes longer than this; one who does not wants the camera first. */
+const ANALYSER_AFTER_MS = 1_000
+
 export interface CaptureFlow {
   start(): Promise<void>
   close(): void
@@ -25,8 +28,9 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       ? new URL(/* @vite-ignore */ './quality-worker.js', import.meta.url)
       : options.workerUrl
   let analyser: FrameAnalyser | null = null
-  /** Started while the person reads the first screen, so that its script is there when the camera is. */
   const startedAnalyser = () => (analyser ??= createFrameAnalyser(workerUrl))
+  /** While the person reads the first screen, so that its script is there when the camera is, or when it is needed. */
+  let warmUp: ReturnType<typeof setTimeout> | undefined
   let releaseLock = (): void => undefined
   Object.assign(flow, {
     go: { intro, choose, ...cameraSteps(flow, startedAnalyser), ...phoneStep(flow), ...sendSteps(flow) },
@@ -111,7 +115,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
         },
       }),
     )
-    startedAnalyser()
+    warmUp ??= setTimeout(startedAnalyser, ANALYSER_AFTER_MS)
   }
 
   async function choose(file: File): Promise<void> {
@@ -132,7 +136,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
   }
 
   const onBack = () => {
-    if (options.handleBack === true && flow.camera !== null) {
+    if (options.handleBack === true && flow.motion !== null) {
       stage.flash(null)
       intro()
     }
@@ -146,6 +150,7 @@ export function createCaptureFlow(options: KtpCaptureOptions): CaptureFlow {
       flow.leave()
       removeEventListener('popstate', onBack)
       flow.closeCamera()
+      clearTimeout(warmUp)
       analyser?.close()
       stage.flash(null)
       releaseLock()

@@ -46,12 +46,13 @@ export interface FlowContext {
   locale: Locale
   texts: Texts
   camera: OpenCamera | null
+  /** Set from the moment the camera is asked for until it is closed. */
   motion: MotionRecorder | null
   closed: boolean
   /** Leaves the screen before this one, whose loops see that they are over; tells whether the new one is still shown. */
   leave(): () => boolean
-  /** The same for a step that the session notes. */
-  enter(step: CaptureStep): () => boolean
+  /** The same for a step that the session notes, once what a reload needs there is `kept`. */
+  enter(step: CaptureStep, kept?: Promise<void>): () => boolean
   setLocale(locale: Locale): void
   closeCamera(): void
   /** Something failed that may work at the next try. */
@@ -77,10 +78,10 @@ export function createFlowContext(options: KtpCaptureOptions): FlowContext {
       const mine = ++turn
       return () => !flow.closed && mine === turn
     },
-    enter: (step) => {
+    enter: (step, kept = Promise.resolve()) => {
       options.onProgress?.({ step })
       // Only for a reload; the capture does not wait for it.
-      client.noteStep(step).catch(() => undefined)
+      kept.then(() => client.noteStep(step)).catch(() => undefined)
       return flow.leave()
     },
     setLocale: (next) => {

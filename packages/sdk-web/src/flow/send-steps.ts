@@ -23,11 +23,10 @@ export function sendSteps(flow: FlowContext): Pick<Steps, 'review' | 'send' | 'o
   const { client, stage, options } = flow
 
   function review(frames: readonly CapturedFrame[], challenge: FlashChallenge | null = null): void {
-    flow.enter('review')
+    // A photo whose challenge has been shown cannot wait for a reload: the challenge is over by then.
+    flow.enter('review', challenge === null ? flow.keeper.keep({ kind: 'frames', frames }) : undefined)
     // A stream that ends now is not missed: another photo opens it anew.
     if (flow.camera !== null) flow.camera.track.onended = null
-    // A photo whose challenge has been shown cannot wait for a reload: the challenge is over by then.
-    if (challenge === null) void flow.keeper.keep({ kind: 'frames', frames })
     const shown = frames.find(({ meta }) => meta.step === undefined) ?? frames.at(0)
     const again = () => void flow.keeper.forget().then(() => flow.go.camera(wantsFlash(flow) && challenge !== null))
     const imageUrl = `data:image/jpeg;base64,${shown?.base64 ?? ''}`

@@ -1,7 +1,7 @@
 import { STYLES } from '../ui/styles.ts'
 
 /** A wait that is shorter is not noticed; a question of the browser is longer. */
-const SLOW_AFTER_MS = 300
+export const SLOW_AFTER_MS = 300
 
 /** The part of the page the capture lives in: a shadow root, so that neither page nor capture restyles the other. */
 export interface Stage {

@@ -14,6 +14,10 @@ export interface CameraScreen {
   /** The outline in pixels of a frame of this size. */
   guide(frame: { readonly width: number; readonly height: number }): Guide
   advise(advice: Advice): void
+  /** The picture of an opened camera; until then there is nothing to press but the way back. */
+  play(stream: MediaStream): Promise<void>
+  /** Words in place of advice, while there is no picture. */
+  say(text: string): void
   showTorch(onToggle: (on: boolean) => void): void
 }
 
@@ -40,7 +44,7 @@ export function cameraScreen({ texts, mirrored, flash, onShutter, onBack }: Came
   const hint = element('div', { class: 'hint', role: 'status', 'aria-live': 'polite' })
   const bar = element(
     'div',
-    { class: 'bar' },
+    { class: 'bar waiting' },
     element('button', { type: 'button', class: 'shutter', onclick: onShutter }, texts.shutter),
   )
   const view = element('div', { class: mirrored ? 'view mirrored' : 'view' }, video, outline)
@@ -53,13 +57,22 @@ export function cameraScreen({ texts, mirrored, flash, onShutter, onBack }: Came
     hint,
     bar,
   )
+  const say = (text: string) => {
+    if (hint.textContent !== text) hint.textContent = text
+  }
   return {
     node,
     video,
     guide: ({ width, height }) => guideIn({ width, height }, view.clientWidth / Math.max(1, view.clientHeight)),
+    play: (stream) => {
+      video.srcObject = stream
+      bar.className = 'bar'
+      say('')
+      return video.play()
+    },
+    say,
     advise: (advice) => {
-      const text = texts.advice[advice]
-      if (hint.textContent !== text) hint.textContent = text
+      say(texts.advice[advice])
       outline.className = `outline ${advice === 'ready' ? 'ready' : 'notyet'}`
     },
     showTorch: (onToggle) => {

@@ -32,6 +32,7 @@ button:focus-visible, .file:focus-within, a:focus-visible, video:focus-visible {
 .hint { min-height: 3.2rem; display: flex; align-items: center; justify-content: center; text-align: center;
   padding: .5rem 1rem; font-size: 1.1rem; font-weight: 600 }
 .bar { display: flex; justify-content: center; align-items: center; gap: 1.5rem; padding: .5rem 1rem 1.2rem }
+.bar.waiting { visibility: hidden }
 .shutter { background: #fff; color: #0c1318; border-color: #fff; border-radius: 2rem; min-width: 10rem }
 .torch { background: transparent; color: #fff; border-color: #fff } .torch[aria-pressed=true] { background: #fff; color: #0c1318 }
 .flash { position: fixed; inset: 0; z-index: 2147483647; transition: background-color 60ms linear }

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../context.ts'
-import { pageFile, readBuiltPage, type PageFile } from './built-page.ts'
+import { pageFile, sendPageFile, type PageFile } from '../../http/page-file.ts'
+import { readBuiltPage } from './built-page.ts'
 import { notBuiltPage } from './not-built.ts'
 
 const ENTRY = '@identity/dashboard/browser/index.html'
-const YEAR_SECONDS = 31_536_000
 
 /**
  * Text read from a card is written by whoever holds it, so the page may run its own files and nothing else, and the
@@ -25,26 +25,18 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
-const acceptsGzip = (request: FastifyRequest): boolean => /\bgzip\b/.test(String(request.headers['accept-encoding']))
-
 function send(request: FastifyRequest, reply: FastifyReply, file: PageFile): FastifyReply {
   reply
     .header('content-security-policy', POLICY)
     .header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     .header('referrer-policy', 'no-referrer')
-    .header('cache-control', file.immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
-    .header('etag', file.etag)
-    .header('vary', 'accept-encoding')
-  if (request.headers['if-none-match'] === file.etag) return reply.code(304).send()
-  reply.type(file.type)
-  if (file.gzip === null || !acceptsGzip(request)) return reply.send(file.body)
-  return reply.header('content-encoding', 'gzip').send(file.gzip)
+  return sendPageFile(request, reply, file)
 }
 
 /** The page that analysts work on, at `/dashboard`; every address of its own below that is the same page. */
 export function dashboardPageRoutes(app: App, folder = fileURLToPath(new URL('.', import.meta.resolve(ENTRY)))): void {
   const files = readBuiltPage(folder)
-  const missing = pageFile(Buffer.from(notBuiltPage()), '.html', false)
+  const missing = pageFile(Buffer.from(notBuiltPage()), '.html')
   const index = files?.get('index.html')
 
   const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>

@@ -1,3 +1,9 @@
+/** In the page itself, so that no request stands between the page and its script; the policy names it by its hash. */
+export const HOSTED_PAGE_STYLE = `html, body { margin: 0; min-height: 100%; background: #fff }
+#capture { min-height: 100vh; min-height: 100dvh }
+#capture > p { margin: 0; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
+noscript { display: block; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }`
+
 /**
  * The hosted page: everything a person sees is drawn by the SDK, so that an embedded capture looks the same.
  * @param modules what its script imports, by file name: fetched at once, not one after the other on a slow network.
@@ -10,7 +16,7 @@ export const hostedPage = (modules: readonly string[]): string => `<!doctype htm
 <meta name="robots" content="noindex">
 <title>Foto KTP</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/capture.css">
+<style>${HOSTED_PAGE_STYLE}</style>
 ${['hosted-page.js', ...modules].map((name) => `<link rel="modulepreload" href="/sdk/${name}">`).join('\n')}
 </head>
 <body>
@@ -19,10 +25,4 @@ ${['hosted-page.js', ...modules].map((name) => `<link rel="modulepreload" href="
 <script type="module" src="/sdk/hosted-page.js"></script>
 </body>
 </html>
-`
-
-export const hostedPageStyle = (): string => `html, body { margin: 0; min-height: 100%; background: #fff }
-#capture { min-height: 100vh; min-height: 100dvh }
-#capture > p { margin: 0; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
-noscript { display: block; padding: 1.25rem; font: 1rem/1.5 system-ui, sans-serif }
 `
