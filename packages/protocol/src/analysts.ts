@@ -192,10 +192,13 @@ export interface TenantSettingsView {
   readonly retentionDays: RetentionDays
   /** From this risk on a decision needs a second person; null: never. */
   readonly secondApproverFrom: RiskLevel | null
+  /** How long a claimed case is its analyst's alone, milliseconds. */
+  readonly reviewClaimMs: number
 }
 
 export interface TenantSettingsChange {
   readonly allowSelfAssertedKeys?: boolean
   readonly retentionDays?: RetentionDays
   readonly secondApproverFrom?: RiskLevel | null
+  readonly reviewClaimMs?: number
 }

@@ -60,4 +60,6 @@ export const PERSON_NAME_MAX_CHARS = 120
 export const API_KEY_NAME_MAX_CHARS = 120
 /** How long a rotated key goes on: a day by default, at most a month. */
 export const API_KEY_OVERLAP_MS = { min: 0, max: 2_592_000_000, default: 86_400_000 } as const
+/** How long a claimed review case may be its analyst's alone: a look, or a working day. */
+export const REVIEW_CLAIM_MS = { min: 60_000, max: 8 * 3_600_000 } as const
 export const RETENTION_DAYS = { min: 1, max: 36_500 } as const

@@ -2566,6 +2566,8 @@ export interface components {
     TenantSettingsChange: {
       allowSelfAssertedKeys?: boolean
       retentionDays?: components['schemas']['RetentionDays']
+      /** @description How long a claimed case is its analyst's alone, milliseconds: 1 minute to 8 hours. */
+      reviewClaimMs?: number
       /**
        * @description From this risk on a decision needs a second person; null: never.
        * @enum {string|null}
@@ -2576,6 +2578,8 @@ export interface components {
       /** @description Self-asserted signing keys may reach tier standard. */
       allowSelfAssertedKeys: boolean
       retentionDays: components['schemas']['RetentionDays']
+      /** @description How long a claimed case is its analyst's alone, milliseconds: 1 minute to 8 hours. */
+      reviewClaimMs: number
       /**
        * @description From this risk on a decision needs a second person; null: never.
        * @enum {string|null}

@@ -82,7 +82,11 @@ export function AuditPage() {
             {
               key: 'details',
               head: text('audit.details'),
-              cell: ({ details }) => <code className="details">{plain(details)}</code>,
+              cell: ({ details }) => (
+                <code className="details" title={plain(details)}>
+                  {plain(details)}
+                </code>
+              ),
               minor: true,
             },
             {

@@ -27,7 +27,7 @@ export function PolicyView({ policy }: { readonly policy: Policy }) {
               <code>{policy.sha256}</code>
             </dd>
             <dt>{text('policy.basis')}</dt>
-            <dd>{policy.basis}</dd>
+            <dd lang="en">{policy.basis}</dd>
           </dl>
         </Panel>
         <Panel title={text('policy.limits')}>

@@ -11,6 +11,7 @@ import { useText } from '../text/text-context.ts'
 
 type Settings = Schemas['TenantSettingsView']
 type Thresholds = Schemas['FaceThresholds']
+const MINUTE_MS = 60_000
 const VERDICTS = ['passed', 'failed', 'review'] as const
 const THRESHOLDS = ['review', 'accept', 'candidate', 'likely'] as const
 
@@ -83,6 +84,16 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
           onPick={(value) =>
             setForm({ ...form, secondApproverFrom: value === 'never' ? null : (value as 'low' | 'medium' | 'high') })
           }
+        />
+        <Input
+          label={text('settings.claim')}
+          hint={text('settings.claimHint')}
+          type="number"
+          required
+          min={1}
+          max={480}
+          value={Number.isNaN(form.reviewClaimMs) ? '' : form.reviewClaimMs / MINUTE_MS}
+          onInput={(event) => setForm({ ...form, reviewClaimMs: event.currentTarget.valueAsNumber * MINUTE_MS })}
         />
         <fieldset>
           <legend>{text('settings.retention')}</legend>

@@ -57,6 +57,11 @@ export function BundleView({ bundle, detail, decision, notes }: BundleViewProps)
       <div className="stack">
         <WhyPanel bundle={bundle} />
         {decision}
+        {detail !== undefined && detail.scalesPolicyVersion !== bundle.policyVersion && (
+          <p className="hint">
+            {text('voters.otherPolicy', { judged: bundle.policyVersion, drawn: detail.scalesPolicyVersion })}
+          </p>
+        )}
         <VoterList
           title={text('voters.antiSpoof')}
           fused={bundle.antiSpoof.fused}

@@ -576,6 +576,8 @@ export const textsEn: Readonly<Record<TextKey, string>> = {
   'setUp.noTokenWhy': 'Open the whole one-time link, to its end.',
   'setUp.passwordHint': 'At least {count} characters; a sentence is better than a word.',
   'setUp.second': 'Secure your account',
+  'settings.claim': 'A claim holds for (minutes)',
+  'settings.claimHint': 'Afterwards anyone may take the case.',
   'settings.faces': 'Face thresholds',
   'settings.faces.accept': '1:1 same person from',
   'settings.faces.candidate': '1:N shown from',
@@ -691,6 +693,8 @@ export const textsEn: Readonly<Record<TextKey, string>> = {
   'voters.clears': 'cleared',
   'voters.count': '{passed}/{present} do not object',
   'voters.fused': 'All votes together: {lambda}. Cleared from {clearAt} down, accused from {accuseAt} up.',
+  'voters.otherPolicy':
+    'Judged by policy {judged}. Limits and ticks below are those of {drawn}, which is in force now.',
   'voters.score': 'Score {score}; the middle is 50%',
   'voters.tamper': 'As it was issued?',
   'voters.weight': 'weight (ln)',

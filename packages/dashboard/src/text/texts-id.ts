@@ -576,6 +576,8 @@ export const textsId = {
   'setUp.noTokenWhy': 'Buka tautan sekali pakai seutuhnya, sampai akhir.',
   'setUp.passwordHint': 'Sedikitnya {count} huruf; kalimat lebih baik daripada kata.',
   'setUp.second': 'Amankan akun Anda',
+  'settings.claim': 'Kasus yang diambil dipegang selama (menit)',
+  'settings.claimHint': 'Sesudahnya siapa pun boleh mengambilnya.',
   'settings.faces': 'Ambang wajah',
   'settings.faces.accept': '1:1 orang yang sama mulai',
   'settings.faces.candidate': '1:N diperlihatkan mulai',
@@ -691,6 +693,8 @@ export const textsId = {
   'voters.clears': 'aman',
   'voters.count': '{passed}/{present} tidak keberatan',
   'voters.fused': 'Semua suara bersama: {lambda}. Aman mulai {clearAt} ke bawah, dituduh mulai {accuseAt} ke atas.',
+  'voters.otherPolicy':
+    'Dinilai menurut kebijakan {judged}. Batas dan garis di bawah ini milik {drawn}, yang kini berlaku.',
   'voters.score': 'Skor {score}; batasnya 50%',
   'voters.tamper': 'Seperti saat diterbitkan?',
   'voters.weight': 'bobot (ln)',

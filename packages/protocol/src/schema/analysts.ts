@@ -7,6 +7,7 @@ import {
   PASSWORD_MIN_CHARS,
   PERSON_NAME_MAX_CHARS,
   RETENTION_DAYS,
+  REVIEW_CLAIM_MS,
   SHORT_TEXT_MAX_CHARS,
 } from '../limits.ts'
 import {
@@ -208,13 +209,21 @@ const secondApproverFrom = () =>
     enum: [...RISK_LEVELS, null],
     description: 'From this risk on a decision needs a second person; null: never.',
   })
+const reviewClaimMs = () =>
+  Type.Integer({
+    minimum: REVIEW_CLAIM_MS.min,
+    maximum: REVIEW_CLAIM_MS.max,
+    description: "How long a claimed case is its analyst's alone, milliseconds: 1 minute to 8 hours.",
+  })
 export const TenantSettingsViewSchema = namedObject('TenantSettingsView', {
   allowSelfAssertedKeys: Type.Boolean({ description: 'Self-asserted signing keys may reach tier standard.' }),
   retentionDays: ref(RetentionDaysSchema),
   secondApproverFrom: secondApproverFrom(),
+  reviewClaimMs: reviewClaimMs(),
 })
 export const TenantSettingsChangeSchema = namedObject('TenantSettingsChange', {
   allowSelfAssertedKeys: Type.Optional(Type.Boolean()),
   retentionDays: Type.Optional(ref(RetentionDaysSchema)),
   secondApproverFrom: Type.Optional(secondApproverFrom()),
+  reviewClaimMs: Type.Optional(reviewClaimMs()),
 })

@@ -61,23 +61,31 @@ describe('tenant settings', () => {
     const before = await app.client.request<TenantSettingsView>('GET', SETTINGS)
     expect(before.body).toMatchObject({ allowSelfAssertedKeys: false, secondApproverFrom: null })
     const retentionDays = { passed: 1825, failed: 90, review: null }
-    await app.client.request('PATCH', SETTINGS, { secondApproverFrom: 'high', retentionDays })
+    await app.client.request('PATCH', SETTINGS, { secondApproverFrom: 'high', retentionDays, reviewClaimMs: 300_000 })
     const after = await app.client.request<TenantSettingsView>('GET', SETTINGS)
-    expect(after.body).toEqual({ ...before.body, secondApproverFrom: 'high', retentionDays })
+    expect(after.body).toEqual({ ...before.body, secondApproverFrom: 'high', retentionDays, reviewClaimMs: 300_000 })
     expect((await app.other.request('GET', SETTINGS)).body).toEqual(before.body)
     const tenantId = (await app.storage.apiKeys.findBySecret(app.apiKey))?.tenantId ?? ''
     const log = await app.storage.audit.list(tenantId, { limit: 100 })
     expect(
       log === 'invalid_cursor' ? [] : log.data.filter(({ action }) => action === 'tenant.settings_changed'),
     ).toMatchObject([
-      { details: { secondApproverFrom: { from: null, to: 'high' }, retentionDays: { to: retentionDays } } },
+      {
+        details: {
+          secondApproverFrom: { from: null, to: 'high' },
+          retentionDays: { to: retentionDays },
+          reviewClaimMs: { from: 900_000, to: 300_000 },
+        },
+      },
     ])
   })
 
-  it.each([{ secondApproverFrom: 'extreme' }, { retentionDays: { passed: 0, failed: null, review: null } }])(
-    'refuse %j',
-    async (change) => {
-      expect((await app.client.request('PATCH', SETTINGS, change)).status).toBe(422)
-    },
-  )
+  it.each([
+    { secondApproverFrom: 'extreme' },
+    { reviewClaimMs: 0 },
+    { reviewClaimMs: 1e9 },
+    { retentionDays: { passed: 0, failed: null, review: null } },
+  ])('refuse %j', async (change) => {
+    expect((await app.client.request('PATCH', SETTINGS, change)).status).toBe(422)
+  })
 })

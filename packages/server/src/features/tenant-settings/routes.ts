@@ -15,6 +15,7 @@ const settingsView = ({ settings }: TenantRecord): TenantSettingsView => ({
   allowSelfAssertedKeys: settings.allowSelfAssertedKeys,
   retentionDays: settings.retentionDays,
   secondApproverFrom: settings.secondApproverFrom,
+  reviewClaimMs: settings.reviewClaimMs,
 })
 
 /** What changed, by the names that the API has, each from and to. */
@@ -55,13 +56,14 @@ export function tenantSettingsRoutes(app: App, { storage }: Context): void {
     },
     handler: async (request) => {
       const { tenantId } = callerOf(request)
-      const { allowSelfAssertedKeys, retentionDays, secondApproverFrom } = request.body
+      const { allowSelfAssertedKeys, retentionDays, secondApproverFrom, reviewClaimMs } = request.body
       return storage.transaction(async (ports) => {
         const before = settingsView(found(await ports.tenants.get(tenantId)))
         const tenant = await ports.tenants.updateSettings(tenantId, {
           ...(allowSelfAssertedKeys !== undefined && { allowSelfAssertedKeys }),
           ...(retentionDays !== undefined && { retentionDays: daysOf(retentionDays) }),
           ...(secondApproverFrom !== undefined && { secondApproverFrom }),
+          ...(reviewClaimMs !== undefined && { reviewClaimMs }),
         })
         if (tenant === null) throw new AppError('not_found')
         const after = settingsView(tenant)
