@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { CaptureBundle } from '@identity/protocol'
-import type { Frame, Page, Request } from 'playwright-core'
+import type { CaptureBundle, CaptureSession } from '@identity/protocol'
+import type { Frame, Page, Request, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { INSECURE_HOST } from './support/chromium.ts'
 import { startHosted, type Hosted } from './support/hosted.ts'
@@ -84,6 +84,24 @@ describe('without a usable camera', () => {
     await phone.goto(session.url)
     await button(phone, start).waitFor()
     expect(await button(phone, 'Lanjutkan di ponsel').count()).toBe(0)
+    await phone.getByLabel(file).setInputFiles(await hosted.newPhoto())
+    await desktop.getByText('Lanjutkan di ponsel Anda.').waitFor()
+    await hosted.service.client.request('POST', `/api/identity/capture-sessions/${session.id}/cancel`)
+    await heading(desktop, 'Sesi ini dibatalkan')
+  })
+
+  it.each([
+    ['cut off', (route: Route) => route.abort('connectionreset')],
+    ['held back by something in between', () => undefined],
+  ])('follows the phone also where the stream of events is %s', async (_, answer) => {
+    const desktop = await open({ viewport: { width: 1280, height: 800 } })
+    const session = await hosted.service.newSession()
+    await desktop.route('**/capture-session/events', answer)
+    await desktop.goto(session.url)
+    await button(desktop, 'Lanjutkan di ponsel').click()
+    await desktop.getByText('Menunggu ponsel Anda…').waitFor()
+    const phone = await open({ hasTouch: true, isMobile: true })
+    await phone.goto(session.url)
     await phone.getByLabel(file).setInputFiles(await hosted.newPhoto())
     await desktop.getByText('Lanjutkan di ponsel Anda.').waitFor()
     await hosted.service.client.request('POST', `/api/identity/capture-sessions/${session.id}/cancel`)
@@ -209,6 +227,31 @@ describe('with a camera that misbehaves', () => {
     await button(page, send).waitFor({ timeout: 60_000 })
   })
 
+  it('leaves an infrared camera that the browser picked for the coloured one', async () => {
+    const page = await open()
+    await page.addInitScript(twoCameras, 'HP IR Camera')
+    await visit(page)
+    await button(page, start).click()
+    await button(page, shutter).waitFor()
+    expect(await page.evaluate('opened.map(({ id, track }) => `${id} ${track.readyState}`)')).toEqual([
+      'a ended',
+      'b live',
+    ])
+  })
+
+  it('can be changed by a person who sees that it is the wrong one, and stays changed', async () => {
+    await hosted.camera.still(DARK)
+    const page = await open()
+    await page.addInitScript(twoCameras, 'Camera 1')
+    await visit(page)
+    await button(page, start).click()
+    await button(page, 'Ganti kamera').click()
+    await expect.poll(() => page.evaluate('opened.map(({ id }) => id)')).toEqual(['a', 'b'])
+    await button(page, shutter).click()
+    await button(page, 'Foto ulang').click({ timeout: 60_000 })
+    await expect.poll(() => page.evaluate('opened.map(({ id }) => id)')).toEqual(['a', 'b', 'b'])
+  })
+
   it('records how the phone moves', async () => {
     const page = await open({ permissions: ['camera', 'accelerometer', 'gyroscope'] })
     await hosted.camera.still(DARK)
@@ -235,6 +278,30 @@ describe('with a camera that misbehaves', () => {
     expect(sensors?.accelerometer?.some(([, x]) => x === 0.5)).toBe(true)
   })
 })
+
+/** Runs in the page: its only camera appears as two, of which the browser picks the first. */
+function twoCameras(firstName: string): void {
+  const { mediaDevices } = navigator
+  const real = mediaDevices.getUserMedia.bind(mediaDevices)
+  const names: Record<string, string> = { a: firstName, b: 'HP HD Camera' }
+  const opened: { id: string; track: MediaStreamTrack }[] = []
+  Object.assign(globalThis, { opened })
+  mediaDevices.enumerateDevices = () =>
+    Promise.resolve(
+      Object.entries(names).map(([deviceId, label]) => ({ deviceId, label, kind: 'videoinput' }) as MediaDeviceInfo),
+    )
+  mediaDevices.getUserMedia = async (asked) => {
+    const { deviceId, ...video } = asked?.video as MediaTrackConstraints
+    const id = (deviceId as { exact: string } | undefined)?.exact ?? 'a'
+    const stream = await real({ video })
+    const [track] = stream.getVideoTracks()
+    const settings = track.getSettings.bind(track)
+    Object.defineProperty(track, 'label', { value: names[id] })
+    track.getSettings = () => ({ ...settings(), deviceId: id })
+    opened.push({ id, track })
+    return stream
+  }
+}
 
 const isCapture = (request: Request) => request.url().endsWith('/document/ktp/capture') && request.method() === 'POST'
 const bundleIn = (request: Request) => (request.postDataJSON() as { bundle: CaptureBundle }).bundle
@@ -284,5 +351,26 @@ describe('on the way to the service', () => {
     expect(bundleIn(await second).frames).toEqual(bundleIn(first).frames)
     expect(bundleIn(await second).flashChallengeNonce).not.toBe(bundleIn(first).flashChallengeNonce)
     await page.getByRole('heading', { name: /diterima|sekali lagi|terverifikasi/ }).waitFor({ timeout: 110_000 })
+  })
+
+  it('a poor picture is asked for again twice; the third goes to a person as it is', async () => {
+    const page = await open({ permissions: [] })
+    const session = await hosted.service.newSession()
+    await page.goto(session.url)
+    for (let taken = 1; taken <= 3; taken++) {
+      await page.getByLabel(file).setInputFiles(await hosted.newPhoto(DARK))
+      await button(page, send).click()
+      if (taken === 3) break
+      await page.getByRole('heading', { name: 'Mari coba sekali lagi' }).waitFor({ timeout: 110_000 })
+      await page.getByText('Cari tempat yang lebih terang.').waitFor()
+      await button(page, 'Coba lagi').click()
+      await heading(page, 'Kamera belum diizinkan')
+    }
+    await page.getByRole('heading', { name: 'Terima kasih, foto Anda sudah diterima' }).waitFor({ timeout: 110_000 })
+    const { body } = await hosted.service.client.request<CaptureSession>(
+      'GET',
+      `/api/identity/capture-sessions/${session.id}`,
+    )
+    expect(body).toMatchObject({ state: 'completed', captures: 3 })
   })
 })

@@ -21,6 +21,29 @@ const faultsOf = async (page: Page): Promise<string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
+/** Run in the page: what its styles would move or fade. */
+function movingParts(): string[] {
+  const parts = document.querySelector('#capture')?.shadowRoot?.querySelectorAll('*')
+  return Array.from(parts ?? []).flatMap((part) => {
+    const { animationName, transitionProperty, transitionDuration } = getComputedStyle(part)
+    const moves = animationName !== 'none' || transitionDuration.split(', ').some((duration) => duration !== '0s')
+    return moves ? [`${part.className} ${transitionProperty} ${transitionDuration}`] : []
+  })
+}
+
+/** Run in the page: notes when each colour is shown. */
+function watchFlashes(): void {
+  const flashes: number[] = []
+  Object.assign(globalThis, { flashes })
+  const root = document.querySelector('#capture')?.shadowRoot
+  let last = ''
+  new MutationObserver(() => {
+    const color = root?.querySelector<HTMLElement>('.flash')?.style.backgroundColor ?? ''
+    if (color !== '' && color !== last) flashes.push(performance.now())
+    last = color
+  }).observe(root as Node, { subtree: true, childList: true, attributes: true, attributeFilter: ['style'] })
+}
+
 describe('the hosted page', () => {
   it('keeps its token out of every request and allows no script but its own', async () => {
     const session = await hosted.service.newSession()
@@ -70,6 +93,27 @@ describe('the hosted page', () => {
     await page.getByRole('button', { name: 'Ambil foto' }).click()
     await page.getByRole('button', { name: 'Ya, kirim' }).waitFor({ timeout: 60_000 })
     expect(await faultsOf(page)).toEqual([])
+  })
+
+  it('moves nothing for a person who asked for less motion, but for the fade between the colours of the flash', async () => {
+    const session = await hosted.service.newSession({ requiredAssurance: 'high' })
+    await hosted.camera.still(DARK)
+    const page = await (await hosted.newPhone({ reducedMotion: 'reduce' })).newPage()
+    await page.goto(session.url)
+    await page.getByRole('button', { name: 'Mulai' }).click()
+    await page.getByRole('button', { name: 'Ambil foto' }).waitFor()
+    expect(await page.evaluate(movingParts)).toEqual([])
+    await page.getByRole('button', { name: 'Ambil foto' }).click()
+    await page.getByRole('button', { name: 'Mulai kilatan' }).waitFor({ timeout: 60_000 })
+    await page.evaluate(watchFlashes)
+    await page.getByRole('button', { name: 'Mulai kilatan' }).click()
+    await expect.poll(() => page.evaluate(movingParts)).toEqual(['flash background-color 0.06s'])
+    await page.getByRole('button', { name: 'Ya, kirim' }).waitFor({ timeout: 60_000 })
+    const shownAtMs = (await page.evaluate('flashes')) as number[]
+    expect(shownAtMs).toHaveLength(7)
+    const heldMs = shownAtMs.slice(1).map((atMs, i) => atMs - shownAtMs[i])
+    // A flash is a pair of changes: three a second at most (WCAG 2.3.1).
+    expect(Math.min(...heldMs)).toBeGreaterThanOrEqual(1_000 / 6)
   })
 
   it('can be used from the keyboard alone', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { person, renderCard } from '@identity/specimen'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import sharp from 'sharp'
 import { createCardCamera, type CardCamera } from './card-camera.ts'
 import { launchChromium } from './chromium.ts'
 import { startService, type Service } from './service.ts'
@@ -14,8 +15,11 @@ export interface Hosted {
   readonly browser: Browser
   /** A phone that was granted the camera, unless told otherwise. */
   newPhone(options?: BrowserContextOptions): Promise<BrowserContext>
-  /** A photo nobody has sent before: the same one under two customers would be a replay, and fail. */
-  newPhoto(): Promise<string>
+  /**
+   * A photo nobody has sent before: the same one under two customers would be a replay, and fail.
+   * @param light share of full light, default 1.
+   */
+  newPhoto(light?: number): Promise<string>
   /** After each test: closes its phones and lets the camera see a well-lit card again. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -32,9 +36,10 @@ export async function startHosted(seed: number, env: Readonly<Record<string, str
     browser,
     newPhone: (options) =>
       browser.newContext({ viewport: { width: 360, height: 640 }, permissions: ['camera'], ...options }),
-    newPhoto: async () => {
+    newPhoto: async (light = 1) => {
       const file = join(folder, `ktp-${++photosMade}.png`)
-      writeFileSync(file, await renderCard(person(seed * 100 + photosMade)))
+      const card = await renderCard(person(seed * 100 + photosMade))
+      writeFileSync(file, await sharp(card).linear(light, 0).png().toBuffer())
       return file
     },
     reset: async () => {

@@ -27,3 +27,17 @@ export function betterCamera(devices: readonly Device[], usedId: string, facing:
     null
   )
 }
+
+/**
+ * The camera after the one in use among those that may look the same way, for a person who sees that the picture is the
+ * wrong one: a lens far too wide, or all grey. null where there is only one.
+ */
+export function nextCamera(devices: readonly Device[], usedId: string, facing: 'front' | 'rear'): string | null {
+  const other = facing === 'rear' ? FRONT : BACK
+  const same = devices.filter(
+    ({ kind, deviceId, label }) => kind === 'videoinput' && deviceId !== '' && !other.test(label),
+  )
+  const at = same.findIndex(({ deviceId }) => deviceId === usedId)
+  const next = same.at((at + 1) % Math.max(1, same.length))
+  return next === undefined || next.deviceId === usedId ? null : next.deviceId
+}

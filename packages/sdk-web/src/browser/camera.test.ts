@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { betterCamera } from './better-camera.ts'
+import { betterCamera, nextCamera } from './better-camera.ts'
 import { cameraFault } from './camera-fault.ts'
 
 const page = { isSecureContext: true, hasMediaDevices: true, policyAllowsCamera: true }
@@ -22,15 +22,15 @@ describe('cameraFault', () => {
   })
 })
 
-describe('betterCamera', () => {
-  const camera = (deviceId: string, label: string) => ({ deviceId, label, kind: 'videoinput' })
-  const phone = [
-    camera('a', 'camera2 1, facing front'),
-    camera('b', 'camera2 2, facing back, ultra wide'),
-    camera('c', 'camera2 0, facing back'),
-    { deviceId: 'm', label: 'back microphone', kind: 'audioinput' },
-  ]
+const camera = (deviceId: string, label: string) => ({ deviceId, label, kind: 'videoinput' })
+const phone = [
+  camera('a', 'camera2 1, facing front'),
+  camera('b', 'camera2 2, facing back, ultra wide'),
+  camera('c', 'camera2 0, facing back'),
+  { deviceId: 'm', label: 'back microphone', kind: 'audioinput' },
+]
 
+describe('betterCamera', () => {
   it('leaves a plain camera alone', () => {
     expect(betterCamera(phone, 'c', 'rear')).toBeNull()
     expect(betterCamera(phone, 'unknown', 'rear')).toBeNull()
@@ -46,5 +46,19 @@ describe('betterCamera', () => {
 
   it('stays where it is when there is nothing better', () => {
     expect(betterCamera([camera('i', 'HP IR Camera')], 'i', 'front')).toBeNull()
+  })
+})
+
+describe('nextCamera', () => {
+  it('goes round the cameras that look the same way', () => {
+    expect(nextCamera(phone, 'b', 'rear')).toBe('c')
+    expect(nextCamera(phone, 'c', 'rear')).toBe('b')
+    expect(nextCamera([camera('i', 'Webcam'), camera('h', 'USB Camera')], 'h', 'front')).toBe('i')
+  })
+
+  it('has nothing to offer where there is one, or where none is named', () => {
+    expect(nextCamera(phone, 'a', 'front')).toBeNull()
+    expect(nextCamera([], 'a', 'front')).toBeNull()
+    expect(nextCamera([camera('', '')], 'a', 'rear')).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import type { Camera } from '@identity/protocol'
-import { betterCamera, isWrongCamera } from './better-camera.ts'
+import { betterCamera, isWrongCamera, nextCamera } from './better-camera.ts'
 
 export interface OpenCamera {
   readonly stream: MediaStream
@@ -10,6 +10,8 @@ export interface OpenCamera {
   /** Tries to switch the torch; false when the device has none or refuses. */
   torch(on: boolean): Promise<boolean>
   isTorchOn(): boolean
+  /** Id of another camera that may be meant, for `openCamera`; null where there is none. */
+  next(): Promise<string | null>
   close(): void
 }
 
@@ -19,15 +21,17 @@ const IDEAL = { width: { ideal: 1920 }, height: { ideal: 1440 } } as const
 /**
  * Asks for the stream first and lists devices only afterwards: listing before permission made browsers report no camera
  * at all. Rejects with the browser's own error; `cameraFault` tells what it means.
+ * @param chosen id of the camera that the person chose; opened whatever it is.
  */
-export async function openCamera(facing: Camera): Promise<OpenCamera> {
+export async function openCamera(facing: Camera, chosen?: string): Promise<OpenCamera> {
   const { mediaDevices } = navigator
   const facingMode = { ideal: facing === 'rear' ? 'environment' : 'user' }
-  let stream = await mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, facingMode } })
+  const which = chosen === undefined ? { facingMode } : { deviceId: { exact: chosen } }
+  let stream = await mediaDevices.getUserMedia({ audio: false, video: { ...IDEAL, ...which } })
   const used = stream.getVideoTracks().at(0)
   // Listing takes a slow phone a quarter of a second: only where the camera's own name gives cause.
   const better =
-    used !== undefined && isWrongCamera(used.label)
+    chosen === undefined && used !== undefined && isWrongCamera(used.label)
       ? betterCamera(await listDevices(mediaDevices), used.getSettings().deviceId ?? '', facing)
       : null
   if (better !== null) {
@@ -57,6 +61,7 @@ export async function openCamera(facing: Camera): Promise<OpenCamera> {
       }
     },
     isTorchOn: () => torchOn,
+    next: async () => nextCamera(await listDevices(mediaDevices), track.getSettings().deviceId ?? '', facing),
     close: () => stop(stream),
   }
 }

@@ -1,3 +1,4 @@
+import type { Camera } from '@identity/protocol'
 import { cameraFault } from '../browser/camera-fault.ts'
 import { createFrameGrabber } from '../browser/frame-grabber.ts'
 import type { FrameAnalyser } from '../browser/frame-analyser.ts'
@@ -29,6 +30,8 @@ interface Guidance {
 /** Camera, guidance, photo and colours. @param analyser the one of this capture, started when first asked for. */
 export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): Pick<Steps, 'camera'> {
   const { client, stage, options } = flow
+  /** Ids of the cameras the person changed to, by where they look. */
+  const chosen = new Map<Camera, string>()
 
   /** The front camera sees what the screen lights; the rear one is the better camera where nothing is flashed. */
   async function camera(flash: boolean): Promise<void> {
@@ -36,7 +39,8 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
     flow.closeCamera()
     // First of all: iOS asks only within the click, and all that is drawn below is drawn while the camera wakes up.
     flow.motion = recordMotion()
-    const opening = flow.motion.asked?.then(() => openCamera(facing)) ?? openCamera(facing)
+    const open = () => openCamera(facing, chosen.get(facing))
+    const opening = flow.motion.asked?.then(open) ?? open()
     const isShown = flow.enter('camera')
     let pressed = false
     const screen = cameraScreen({
@@ -55,6 +59,7 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
     } catch (error) {
       if (!isShown()) return
       flow.closeCamera()
+      chosen.delete(facing)
       stage.show(
         faultScreen(flow.texts, cameraFault(error), {
           onAgain: () => void camera(flash),
@@ -83,6 +88,7 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
     try {
       await screen.play(opened.stream).catch(() => undefined)
       if (opened.hasTorch) screen.showTorch((on) => void opened.torch(on))
+      void offerOther(opened, screen, flash)
       const guided: GuidedCamera = {
         camera: opened,
         screen,
@@ -100,6 +106,15 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
     } catch (error) {
       if (isShown()) flow.broken(error, () => void camera(flash))
     }
+  }
+
+  async function offerOther(opened: OpenCamera, screen: CameraScreen, flash: boolean): Promise<void> {
+    const id = await opened.next()
+    if (id === null) return
+    screen.showSwitch(() => {
+      chosen.set(opened.facing, id)
+      void camera(flash)
+    })
   }
 
   function flashIntro(guided: GuidedCamera, frames: CapturedFrame[]): void {

@@ -19,6 +19,8 @@ export interface CameraScreen {
   /** Words in place of advice, while there is no picture. */
   say(text: string): void
   showTorch(onToggle: (on: boolean) => void): void
+  /** There is another camera. */
+  showSwitch(onSwitch: () => void): void
 }
 
 export interface CameraScreenOptions {
@@ -47,11 +49,16 @@ export function cameraScreen({ texts, mirrored, flash, onShutter, onBack }: Came
     { class: 'bar waiting' },
     element('button', { type: 'button', class: 'shutter', onclick: onShutter }, texts.shutter),
   )
+  const top = element(
+    'div',
+    { class: 'top' },
+    element('button', { type: 'button', onclick: onBack }, `‹ ${texts.back}`),
+  )
   const view = element('div', { class: mirrored ? 'view mirrored' : 'view' }, video, outline)
   const node = element(
     'section',
     { class: 'screen camera' },
-    element('div', { class: 'top' }, element('button', { type: 'button', onclick: onBack }, `‹ ${texts.back}`)),
+    top,
     element('h1', { tabindex: -1 }, title),
     view,
     hint,
@@ -74,6 +81,9 @@ export function cameraScreen({ texts, mirrored, flash, onShutter, onBack }: Came
     advise: (advice) => {
       say(texts.advice[advice])
       outline.className = `outline ${advice === 'ready' ? 'ready' : 'notyet'}`
+    },
+    showSwitch: (onSwitch) => {
+      top.append(element('button', { type: 'button', onclick: onSwitch }, texts.switchCamera))
     },
     showTorch: (onToggle) => {
       const toggle = element(
