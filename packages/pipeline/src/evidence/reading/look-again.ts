@@ -6,8 +6,7 @@ import { CAPITALS, DIGITS, LETTERS, NUMERIC, type Alphabet } from './alphabets.t
 import type { CardView } from './card-view.ts'
 import { alignText, ctcScores, likelyTexts, logLikelihood, type CtcScores } from './ctc-scores.ts'
 import type { RawValue, RawValues } from './read-values.ts'
-import { restoreMarks } from './restore-marks.ts'
-import { restoreSpaces } from './restore-spaces.ts'
+import { restoreGaps } from './restore-gaps.ts'
 import { cutStrip, lineOf, type TextLine } from './text-line.ts'
 import type { CardBox } from '../evidence.ts'
 
@@ -212,8 +211,7 @@ function spelledOut(text: string, looks: readonly Look[], alphabet: Alphabet, vi
   })
   const plain = readText(characters)
   if (alphabet === DIGITS || alphabet === NUMERIC) return plain
-  const strip = cutStrip(view, widest.line, STRIP_HEIGHT, widest.squeeze)
-  return restoreSpaces(alphabet === LETTERS ? restoreMarks(plain, strip) : plain, strip)
+  return restoreGaps(plain, cutStrip(view, widest.line, STRIP_HEIGHT, widest.squeeze))
 }
 
 const NIK_LENGTH = 16

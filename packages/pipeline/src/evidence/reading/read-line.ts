@@ -4,8 +4,7 @@ import { STRIP_HEIGHT, type OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { TextProbabilities } from '../../engines/ocr/text-probabilities.ts'
 import type { CardView } from './card-view.ts'
 import { mergeReadings } from './merge-readings.ts'
-import { restoreMarks } from './restore-marks.ts'
-import { restoreSpaces } from './restore-spaces.ts'
+import { restoreGaps } from './restore-gaps.ts'
 import { cutStrip, type TextLine } from './text-line.ts'
 
 /** What may stand in a value. Everything on a card is in capitals but its labels. */
@@ -57,10 +56,8 @@ export async function readLine(
   const first = await look(squeeze)
   const second = line.length < SHORT * line.height && isUnsure(first.read) ? await look(SECOND_LOOK) : null
   const read = second === null ? first.read : mergeReadings(first.read, second.read)
-  const strip = second?.strip ?? first.strip
-  return alphabet === 'letters'
-    ? restoreSpaces(restoreMarks(read, strip), strip)
-    : withRomanNumerals(restoreSpaces(read, strip))
+  const restored = restoreGaps(read, second?.strip ?? first.strip)
+  return alphabet === 'letters' ? restored : withRomanNumerals(restored)
 }
 
 /** The colon between label and value is half cut off as often as not, and dropped anyway. */
