@@ -1,6 +1,8 @@
 import type { RgbImage } from '../image.ts'
 import { chooseTiles, type PixelBox, type Tile, type TileOptions } from './choose-tiles.ts'
 import { tileTransform, type CrossSpectrum } from './cross-spectrum.ts'
+import { lumaTile } from './luma-tile.ts'
+import { showsSomething } from './shows-something.ts'
 import { judgeAxes, spectralContrast } from './spectral-contrast.ts'
 import { spectralPeaks, spectrumMask, type SpectralPeak } from './spectral-peaks.ts'
 import { fitWaveField, type LocalWave, type WaveField } from './wave-field.ts'
@@ -40,7 +42,7 @@ export interface SharedWave extends WaveField<SurveyedWave> {
 
 export interface LatticeSurvey {
   readonly tiles: readonly SurveyedTile[]
-  /** Waves of luma shared by three tiles or more, most tiles first. */
+  /** Waves of luma shared by four tiles or more, most tiles first. */
   readonly waves: readonly SharedWave[]
   /** Likewise of R−B; empty unless asked for. */
   readonly colorWaves: readonly SharedWave[]
@@ -56,25 +58,20 @@ export interface LatticeSurveyOptions extends TileOptions {
   readonly mostWaves: number
 }
 
-/** Tiles with more than this clipped show no lattice where it matters (forensics note, gate table). */
-const MAX_CLIPPED = 0.25
-/** Flatter tiles are painted or clipped, not photographed (forensics note 4.2). */
-const MIN_SPREAD_CODES = 0.5
 /** White noise reaches 3.3 once in a hundred tiles of 256×256. */
 const PEAK_FLOOR = 3.3
 const PEAKS_A_TILE = 8
 const AXIS_PEAKS_A_TILE = 4
-/**
- * A pure wave under a Hann window is found to a tenth of a bin; lens distortion bends a field that is fitted as affine by
- * about one bin over a picture.
- */
+/** A pure wave under a Hann window is found to a tenth of a bin; lens distortion bends the field of a plane by about one. */
 const TOLERANCE_BINS = 1.2
 /** Forensics note 4.2, step 3. */
 const MASK = { minRadius: 0.05, maxRadius: 0.48, axisBins: 1.6, gridBins: 1.2 }
 /** JPEG usually keeps colour at half the resolution, whose own limit is 0.25; beyond it stand mirror images. */
 const COLOR_MASK = { ...MASK, maxRadius: 0.24 }
-/** Cycles a pixel over the whole picture: 25° of tilt at a true frequency of 0.6. */
-const MAX_CHANGE = 0.12
+/** Change of scale over the long side of a picture: 35° of tilt before the widest of phone cameras, 0.7 of that side. */
+const MAX_PERSPECTIVE = 1
+/** Three tiles fit some field by chance in most pictures. */
+const LEAST_TILES = 4
 
 /**
  * Regular patterns in the native pixels of a picture: what stands out of the spectrum of its smooth tiles, and which
@@ -88,16 +85,15 @@ export function surveyLattices(image: RgbImage, options: LatticeSurveyOptions): 
   const mask = spectrumMask(size, MASK)
   const axisMask = spectrumMask(size, { ...MASK, axisBins: -1 }).map((open, i) => (open === 1 && mask[i] === 0 ? 1 : 0))
   const colorMask = spectrumMask(size, COLOR_MASK)
-  const chosen = chooseTiles(image, options).filter(
-    (tile) => tile.clippedShare <= MAX_CLIPPED && tile.spreadCodes >= MIN_SPREAD_CODES,
-  )
+  const chosen = chooseTiles(image, options).filter(showsSomething)
   const y = new Float32Array(size * size)
   const c = new Float32Array(size * size)
   const meanContrast = new Float32Array(size * (size / 2 + 1))
   const waves: SurveyedWave[] = []
   const colorWaves: SurveyedWave[] = []
   const tiles = chosen.map((tile, index): SurveyedTile => {
-    cut(image, tile, y, c)
+    lumaTile(image, tile, y)
+    colorTile(image, tile, c)
     const spectrum = transform(y, c)
     const contrast = spectralContrast(spectrum.powerA, size)
     for (let i = 0; i < contrast.length; i++) meanContrast[i] += contrast[i] / chosen.length
@@ -123,21 +119,18 @@ export function surveyLattices(image: RgbImage, options: LatticeSurveyOptions): 
   })
   return {
     tiles,
-    waves: sharedWaves(waves, box, options),
-    colorWaves: sharedWaves(colorWaves, box, options),
+    waves: sharedWaves(waves, image, box, options),
+    colorWaves: sharedWaves(colorWaves, image, box, options),
     meanContrast: tiles.length === 0 ? null : meanContrast,
     tileSize: size,
   }
 }
 
-function cut({ width, data }: RgbImage, { left, top, size }: Tile, y: Float32Array, c: Float32Array): void {
+function colorTile({ width, data }: RgbImage, { left, top, size }: Tile, c: Float32Array): void {
   let to = 0
   for (let row = top; row < top + size; row++) {
     let at = (row * width + left) * 3
-    for (let column = 0; column < size; column++, to++, at += 3) {
-      y[to] = 0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2]
-      c[to] = data[at] - data[at + 2]
-    }
+    for (let column = 0; column < size; column++, to++, at += 3) c[to] = data[at] - data[at + 2]
   }
 }
 
@@ -175,17 +168,25 @@ function detail({ powerA, size, columns }: CrossSpectrum, from: number, to: numb
   return count === 0 ? 0 : Math.exp((sum / count + 0.577) / 2) / (0.375 * size)
 }
 
-function sharedWaves(waves: readonly SurveyedWave[], box: PixelBox, options: LatticeSurveyOptions): SharedWave[] {
-  const { width, height } = box
+function sharedWaves(
+  waves: readonly SurveyedWave[],
+  image: RgbImage,
+  box: PixelBox,
+  options: LatticeSurveyOptions,
+): SharedWave[] {
+  const fieldOptions = {
+    tolerance: TOLERANCE_BINS / options.size,
+    maxPerspective: MAX_PERSPECTIVE / Math.max(image.width, image.height),
+    leastTiles: LEAST_TILES,
+  }
   const found: SharedWave[] = []
   let left = waves
   while (found.length < options.mostWaves) {
-    const tolerance = TOLERANCE_BINS / options.size
-    const field = fitWaveField(left, { tolerance, maxChange: MAX_CHANGE, width, height })
-    if (field === null || field.waves.length < 3) break
+    const field = fitWaveField(left, fieldOptions)
+    if (field === null) break
     const members = new Set(field.waves)
     left = left.filter((wave) => !members.has(wave))
-    found.push(summary(field, box.left + width / 2, box.top + height / 2))
+    found.push(summary(field, box.left + box.width / 2, box.top + box.height / 2))
   }
   return found
 }

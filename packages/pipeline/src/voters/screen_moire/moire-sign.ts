@@ -11,7 +11,8 @@ export interface SignedLook {
   /** The wave that decided; null when none did. */
   readonly wave: MoireWave | null
   /** What marks the wave as a display's, for the analyst. */
-  readonly mark: 'coloured_lattice' | 'colour_bands' | 'runs_over_the_edge' | 'whole_scene' | 'sharp_peaks' | null
+  readonly mark:
+    'coloured_lattice' | 'colour_bands' | 'runs_over_the_edge' | 'off_the_card' | 'whole_scene' | 'sharp_peaks' | null
 }
 
 /** A lattice runs evenly: pure waves are found to a tenth of a bin, bent by lens and tilt to about half a bin. */
@@ -37,8 +38,14 @@ const ASIDE = 0.6
 const STEADY = 0.8
 /** A whole code of colour for one of luma, a quarter wave aside, in nearly every tile: a fainter wave is enough. */
 const FAR_ASIDE = 1
+/**
+ * On one surface, which cloth or print may be, the colours must lie farther aside and hardly be in step: three equal stripes
+ * give 3.8 aside and 1.6 in step. A drawn tartan had 0.87 and 0.63, a two-coloured guilloche 0.6 and 0.1, a rendered PenTile phone
+ * 0.93 and 0.
+ */
+const SURFACE_ASIDE = { least: 0.8, ofInStep: 2 }
 const FAINT_CONTRAST = 4.2
-/** Swing of R−B by luma that no dye or ink but pure red, blue or cyan reaches. */
+/** Swing of R−B by luma that no dye or ink but pure red, blue or cyan reaches; the mosaic of the sensor lends it to fine texture. */
 const ISOLUMINANT = 2
 /** One cloth or wall has one colour; a scene shown on a display has many. Codes. */
 const SCENE_SPREAD = 25
@@ -48,6 +55,19 @@ const NATIVE_PIXELS = 1_200_000
 const RESIZED_PENALTY = 1
 /** Of 60 photos the softest sharp one had 0.28; pictures painted or scaled up have 0.1 to 0.2. */
 const MIN_FINE_DETAIL = 0.25
+/**
+ * A wave over the edge of the card: held by three tiles beside it or more, by a chance of no more than this for one wave on
+ * any table. It may be fainter than others, for the tiles beside the card are a test of their own; the fainter, the less
+ * may be left to chance.
+ */
+const OVER_EDGE = {
+  rmsBins: 0.7,
+  holding: 3,
+  clear: { contrast: 4.2, chance: 1e-3 },
+  faint: { contrast: 3.8, chance: 1e-4 },
+}
+/** Corners found 5 px off move a printed pattern of 3 px by about one bin; a bent card by two. */
+const OFF_CARD = { share: 0.5, rmsBins: 0.7, offBins: 3 }
 /** Enough of the picture must have been seen before its silence means anything. */
 const MIN_SEEN_TILES = 4
 
@@ -61,11 +81,13 @@ export function moireSign(look: ScreenMoire): SignedLook {
     (wave) => wave.contrast >= CONTRAST + raise + (onAxis(wave) ? 1 : 0) && !overtone(wave) && !ofFile(wave),
   )
   const coloured =
-    strong.find((wave) => wave.share >= 0.35 && aside(wave) && !printed) ??
+    strong.find((wave) => wave.share >= 0.35 && isColoured(wave, look) && !printed) ??
     rigid.find((wave) => wave.share >= 0.4 && wave.contrast >= FAINT_CONTRAST + raise && farAside(wave) && !printed)
   if (coloured !== undefined) return { sign: 'display', wave: coloured, mark: 'coloured_lattice' }
-  const crossing = strong.find((wave) => (look.outsideTiles ?? 0) >= 3 && (wave.outsideShare ?? 0) >= 0.5 && !printed)
+  const crossing = look.waves.find((wave) => isOverEdge(wave, raise))
   if (crossing !== undefined) return { sign: 'display', wave: crossing, mark: 'runs_over_the_edge' }
+  const off = look.waves.find((wave) => isOffCard(wave, raise))
+  if (off !== undefined) return { sign: 'display', wave: off, mark: 'off_the_card' }
   const bands = look.colorWaves.find((wave) => isBands(wave, raise))
   if (bands !== undefined && strong.length === 0 && !printed)
     return { sign: 'display', wave: bands, mark: 'colour_bands' }
@@ -90,18 +112,45 @@ const radius = (wave: MoireWave) => Math.hypot(wave.fx, wave.fy)
 
 const overtone = (wave: MoireWave) => wave.overtone && wave.contrast < CLEAR_CONTRAST
 
-const aside = (wave: MoireWave) =>
-  (Math.abs(wave.aside) >= ASIDE && wave.asideSteadiness >= STEADY) ||
-  (Math.abs(wave.inStep) >= ISOLUMINANT && wave.contrast >= 6)
+/**
+ * The colours of sub-pixels. Inks and threads of several colours lie side by side too, but less far aside; and fine
+ * texture of any kind takes on the colours of the mosaic, so that swings in step with luma are a sign only where a whole
+ * scene of many colours has them.
+ */
+const isColoured = (wave: MoireWave, look: ScreenMoire) => {
+  const isScene = !onCard(look) && wave.surfaceSpreadCodes >= SCENE_SPREAD
+  const size = Math.abs(wave.aside)
+  const isFar = size >= SURFACE_ASIDE.least && size >= SURFACE_ASIDE.ofInStep * Math.abs(wave.inStep)
+  const aside = wave.asideSteadiness >= STEADY && (isScene ? size >= ASIDE : isFar)
+  return aside || (isScene && Math.abs(wave.inStep) >= ISOLUMINANT && wave.contrast >= 6)
+}
 
 const farAside = (wave: MoireWave) =>
   wave.tiles >= 6 && Math.abs(wave.aside) >= FAR_ASIDE && wave.asideSteadiness >= 0.9 && !ofFile(wave)
+
+const isOverEdge = (wave: MoireWave, raise: number) => {
+  const { rmsBins, holding, clear, faint } = OVER_EDGE
+  const held = Math.round((wave.outsideShare ?? 0) * (wave.outsideTiles ?? 0))
+  const isUnlikely = [clear, faint].some(
+    ({ contrast, chance }) => wave.contrast >= contrast + raise && (wave.outsideChance ?? 1) <= chance,
+  )
+  return isUnlikely && held >= holding && wave.rmsBins <= rmsBins && !ofFile(wave)
+}
+
+const isOffCard = (wave: MoireWave, raise: number) =>
+  wave.tiles >= MIN_TILES &&
+  wave.share >= OFF_CARD.share &&
+  wave.contrast >= CONTRAST + raise &&
+  wave.rmsBins <= OFF_CARD.rmsBins &&
+  (wave.offCardBins ?? 0) >= OFF_CARD.offBins &&
+  !ofFile(wave)
 
 /** Bands of colour with next to no luma in them: from two lattices of colour, the display's and the sensor's. */
 const isBands = (wave: MoireWave, raise: number) =>
   wave.rmsBins <= RIGID_BINS &&
   wave.tiles >= 6 &&
   wave.share >= 0.4 &&
+  !wave.overtone &&
   wave.contrast >= 4.6 + raise &&
   Math.hypot(wave.inStep, wave.aside) >= ISOLUMINANT
 
@@ -124,4 +173,4 @@ const isWholeScene = (wave: MoireWave, look: ScreenMoire) =>
   wave.tiles >= 6 &&
   radius(wave) >= FINE_RADIUS &&
   wave.surfaceSpreadCodes >= SCENE_SPREAD &&
-  (!onCard(look) || (wave.outsideShare ?? 0) >= 0.3)
+  (!onCard(look) || (wave.outsideChance ?? 1) <= 0.05)

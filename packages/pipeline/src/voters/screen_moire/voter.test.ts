@@ -17,7 +17,10 @@ const wave = (change: Partial<MoireWave> = {}): MoireWave => ({
   overtone: false,
   offAxisBins: 12,
   driftBins: 4,
+  outsideTiles: null,
   outsideShare: null,
+  outsideChance: null,
+  offCardBins: null,
   ...change,
 })
 
@@ -56,22 +59,37 @@ describe('screen_moire', () => {
     expect(find(coloured, look())).toBe('display_pattern')
   })
 
-  it('objects when the lattice of the card runs on beyond its edge', () => {
-    const crossing = look({ waves: [wave({ outsideShare: 0.8 })], outsideTiles: 5 })
-    expect(find(crossing, crossing)).toBe('display_lattice')
-    expect(find(look({ waves: [wave({ outsideShare: 0 })], outsideTiles: 5 }))).toBe('regular_texture')
+  it('objects when the lattice of the card runs on beyond its edge, more often than chance would have it', () => {
+    const beside = (holding: number, outsideChance: number, contrast: number) =>
+      look({ waves: [wave({ outsideTiles: 8, outsideShare: holding / 8, outsideChance, contrast })], outsideTiles: 8 })
+    expect(find(beside(5, 1.5e-5, 4.3), beside(5, 1.5e-5, 4.3))).toBe('display_lattice')
+    expect(find(beside(8, 1e-10, 3.9), beside(8, 1e-10, 3.9))).toBe('display_lattice')
+    expect(find(beside(2, 0.057, 4.3), beside(2, 0.057, 4.3))).toBe('regular_texture')
+    expect(find(beside(0, 1, 7))).toBe('regular_texture')
+  })
+
+  it('objects when a clear lattice does not lie in the plane of the card', () => {
+    const off = (offCardBins: number, contrast = 5) => look({ waves: [wave({ offCardBins, contrast })] })
+    expect(find(off(5), off(5))).toBe('display_lattice')
+    expect(find(off(1.5), off(1.5))).toBe('regular_texture')
+    expect(find(off(5, 4), off(5, 4))).not.toBe('display_lattice')
+  })
+
+  it('does not take the colours that the sensor’s mosaic lends to fine lines of a card for sub-pixels', () => {
+    expect(find(look({ waves: [wave({ inStep: 2.7, contrast: 8 })] }))).toBe('regular_texture')
+    expect(find(look({ waves: [wave({ aside: 0.7, asideSteadiness: 1 })] }))).toBe('regular_texture')
   })
 
   it('does not take the dot screens of a print, a wandering cloth or overtones of text for a display', () => {
     expect(find(look({ waves: [wave({ aside: 1, asideSteadiness: 1 })], crossedGratings: 3 }))).toBe('regular_texture')
-    expect(find(look({ waves: [wave({ aside: 1, asideSteadiness: 1, rmsBins: 0.9 })] }))).toBe('no_lattice')
+    expect(find(look({ waves: [wave({ aside: 1.2, asideSteadiness: 1, rmsBins: 0.9 })] }))).toBe('no_lattice')
     expect(find(look({ waves: [wave({ contrast: 5.5, overtone: true, outsideShare: 1 })], outsideTiles: 6 }))).toBe(
       'regular_texture',
     )
   })
 
   it('does not take colour fringes of a lens, which point both ways, for sub-pixels', () => {
-    expect(find(look({ waves: [wave({ aside: 0.9, asideSteadiness: 0.55 })] }))).toBe('regular_texture')
+    expect(find(look({ waves: [wave({ aside: 1.2, asideSteadiness: 0.55 })] }))).toBe('regular_texture')
   })
 
   it('abstains where nothing could be seen: small card, resized or soft pictures, no frame', () => {

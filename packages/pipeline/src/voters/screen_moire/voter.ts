@@ -6,6 +6,7 @@ const MARKS: Readonly<Record<NonNullable<SignedLook['mark']>, string>> = {
   coloured_lattice: 'its red, green and blue lie side by side, as the sub-pixels of a display do',
   colour_bands: 'bands of colour without brightness run over it, as between two grids of colours',
   runs_over_the_edge: 'it runs on beyond the edge of the card',
+  off_the_card: 'it does not lie in the plane of the card it is seen on',
   whole_scene: 'it runs evenly over everything in view',
   sharp_peaks: 'its peaks are sharper than textures give',
 }
@@ -16,7 +17,7 @@ export const screenMoire: Voter<
 > = {
   name: 'screen_moire',
   family: 'anti_spoof',
-  version: '2',
+  version: '3',
   needs: ['screenMoire'],
   findings: {
     display_lattice: 'fail',
@@ -32,7 +33,7 @@ export const screenMoire: Voter<
     fooledBy:
       'Phone displays of 400 pixels an inch and more, a step back, slight defocus, and resizing hide the grid: silence says almost nothing. A rigid mesh, a line-screen print or an LED wall over a whole many-coloured scene can look like one.',
     thresholdSource:
-      'Contrast 6.8 of the sharpest peaks: 1 % false alarms on 509 genuine photos (forensics note 4.2). Shared waves from 4.8 and their marks: 72 photos and drawings without a display raised two alarms, both on drawings of a grid. A wave over the whole scene counts only in a scene of many colours: of 33 drawn bricks, blinds, cloths, meshes and papers, nearly all of one colour, 18 were called a pattern before. Colours a quarter wave aside count from 0.6 codes for one of luma: blinds drawn at 5 to 22 px reach 0.44; 43 of 48 rendered displays of 2.4 to 7.5 px are found, not those of exactly 4 or 5 px held straight. Generated, develop half, 1600×1200: 0 of 13 genuine and 0 of 51 prints and copies accused; 2 of 13 screen replays found, since most displays there are beyond what 2 megapixels resolve. Not measured on recaptured cards.',
+      'Contrast 6.8 of the sharpest peaks: 1 % false alarms on 509 genuine photos (forensics note 4.2). Waves are followed over the picture as those of one plane in perspective, folded or not by the sensor. Beside the card a wave is compared with other directions of its own period in the same tiles, so its chance of 0.001 holds on any table it has nothing to do with; of 18,480 directions tried at random on 60 frames with cloth, wood and keyboards 1.5 % reached it, each a pattern of the table itself. Off the plane of the card from 3 bins: printed lines stay below 0.1 in theory, and corners found 5 px off move them by about one. A wave over the whole scene counts only in a scene of many colours, colours aside from 0.6 codes for one of luma there and from 0.8, hardly in step, elsewhere. Of 68 drawn bricks, blinds, cloths, meshes, keyboards and papers none is called a display or a pattern now, and of 67 photos and drawings without a display none. Generated captures at 1600×1200, two frames, with the true corners: 0 of 30 genuine cards accused, 12 of 30 screen replays (9 of them display_lattice); single frames of 112 prints and copies: none. Most of the other displays are finer than 2 megapixels resolve. Not measured on recaptured cards.',
   },
   draws: [
     {

@@ -1,11 +1,14 @@
 import {
-  surveyLattices,
+  contrastTiles,
+  type ContrastTile,
   type LatticeSurvey,
   type Quad,
   type RgbImage,
   type SharedWave,
   type SurveyedTile,
 } from '@identity/vision'
+import { cardPlaneRms } from './card-plane.ts'
+import { continuation } from './continuation.ts'
 import { crossedGratings } from './crossed-gratings.ts'
 import { tileBoxes } from './tile-boxes.ts'
 import { surveyPicture, TILE } from './survey-picture.ts'
@@ -23,17 +26,15 @@ export interface ScreenMoireOptions {
 }
 
 const DEFAULT_TILES = 16
-/** Smaller beside the card, where there is less room; a peak stands lower there, so a wave on the card must be clear. */
+/** Smaller beside the card, where there is less room. */
 const RING_TILE = 128
-const OUTSIDE_TILES = 10
+const OUTSIDE_TILES = 16
 const MOST_WAVES = 6
 const MOST_COLOR_WAVES = 2
 /** A peak that counts for `finePeakShare`: half a unit above what unrelated textures leave in most tiles. */
 const FINE_PEAK = { contrast: 4.5, radius: 0.09 }
 /** Two waves nearer than this in one direction are overtones of a pattern coarser than any display seen this closely. */
 const OVERTONE = { distance: 0.08, sine: 0.03 }
-/** Bins of 1/256 cycle a pixel within which a peak outside the card continues a wave on it; the field is extrapolated. */
-const CONTINUES_BINS = 4
 
 /**
  * Look for the lattice of a display, or its interference with the camera’s, in native pixels: regular waves that run
@@ -44,8 +45,8 @@ const CONTINUES_BINS = 4
 export function detectScreenMoire(image: RgbImage, options: ScreenMoireOptions = {}): ScreenMoire {
   const { quad, tiles: count = DEFAULT_TILES } = options
   const survey = options.survey ?? surveyPicture(image, quad, count)
-  const ring = quad !== undefined && survey.waves.length > 0 ? surveyRing(image, quad) : null
-  const waves = survey.waves.slice(0, MOST_WAVES).map((wave) => describe(wave, survey, ring))
+  const card = quad !== undefined && survey.waves.length > 0 ? { quad, beside: tilesBeside(image, quad) } : null
+  const waves = survey.waves.slice(0, MOST_WAVES).map((wave) => describe(wave, survey, card))
   const tops = survey.tiles.map((tile) => tile.lumaPeaks[0]?.contrast ?? 0).sort((a, b) => a - b)
   return {
     widthPx: image.width,
@@ -57,16 +58,22 @@ export function detectScreenMoire(image: RgbImage, options: ScreenMoireOptions =
     finePeakShare: round(finePeakShare(survey), 3),
     sceneSpreadCodes: round(spreadOf(survey.tiles), 1),
     fineDetailCodes: round(median(survey.tiles.map((tile) => tile.fineDetailCodes)), 3),
-    waves: waves.map((wave) => ({ ...wave, overtone: isOvertone(wave, waves) })),
-    colorWaves: survey.colorWaves.slice(0, MOST_COLOR_WAVES).map((wave) => describe(wave, survey, null)),
+    waves: withOvertones(waves),
+    colorWaves: withOvertones(survey.colorWaves.map((wave) => describe(wave, survey, null))).slice(0, MOST_COLOR_WAVES),
     crossedGratings: crossedGratings(waves).length,
-    outsideTiles: ring === null ? null : ring.tiles.length,
+    outsideTiles: card === null ? null : card.beside.length,
     region: tileBoxes(survey, survey.waves[0] ?? survey.colorWaves[0], quad ?? null, image),
     spectrum: survey.meanContrast === null ? null : spectrumPicture(survey.meanContrast, TILE),
   }
 }
 
-function surveyRing(image: RgbImage, quad: Quad): LatticeSurvey {
+/** A card and the spectra beside it. */
+interface CardAndBeside {
+  readonly quad: Quad
+  readonly beside: readonly ContrastTile[]
+}
+
+function tilesBeside(image: RgbImage, quad: Quad): ContrastTile[] {
   // No wider than a tile of the card: what lies farther off may be another surface altogether.
   const { left, top, width, height } = boundsOf(quad, image)
   const x0 = Math.max(0, left - TILE)
@@ -77,18 +84,14 @@ function surveyRing(image: RgbImage, quad: Quad): LatticeSurvey {
     width: Math.min(image.width, left + width + TILE) - x0,
     height: Math.min(image.height, top + height + TILE) - y0,
   }
-  return surveyLattices(image, {
-    size: RING_TILE,
-    count: OUTSIDE_TILES,
-    mostWaves: 0,
-    within,
-    accept: outsideQuad(quad),
-  })
+  return contrastTiles(image, { size: RING_TILE, count: OUTSIDE_TILES, within, accept: outsideQuad(quad) })
 }
 
-function describe(wave: SharedWave, survey: LatticeSurvey, ring: LatticeSurvey | null): MoireWave {
+function describe(wave: SharedWave, survey: LatticeSurvey, card: CardAndBeside | null): MoireWave {
   const fields = wave.waves.map(({ x, y }) => wave.at(x, y))
   const range = (c: 0 | 1) => Math.max(...fields.map((f) => f[c])) - Math.min(...fields.map((f) => f[c]))
+  const beside = card === null ? null : continuation(wave, survey.waves, card.beside)
+  const offCard = card === null ? null : cardPlaneRms(wave, card.quad)
   return {
     fx: round(wave.fx, 4),
     fy: round(wave.fy, 4),
@@ -103,21 +106,15 @@ function describe(wave: SharedWave, survey: LatticeSurvey, ring: LatticeSurvey |
     overtone: false,
     offAxisBins: round(Math.min(Math.abs(wave.fx), Math.abs(wave.fy)) * TILE, 2),
     driftBins: round(Math.hypot(range(0), range(1)) * TILE, 2),
-    outsideShare: ring === null || ring.tiles.length === 0 ? null : round(continued(wave, ring), 3),
+    outsideTiles: beside === null ? null : beside.tiles,
+    outsideShare: beside === null || beside.tiles === 0 ? null : round(beside.holding / beside.tiles, 3),
+    outsideChance: beside === null || beside.tiles === 0 ? null : Number(beside.chance.toPrecision(3)),
+    offCardBins: offCard === null ? null : round(offCard * TILE, 2),
   }
 }
 
-/** Share of the outside tiles that hold a peak where the wave's field, followed over the card's edge, expects one. */
-function continued(wave: SharedWave, ring: LatticeSurvey): number {
-  const holds = ring.tiles.filter((tile) => {
-    const [fx, fy] = wave.at(tile.left + tile.size / 2, tile.top + tile.size / 2)
-    return [...tile.lumaPeaks, ...tile.axisPeaks].some((peak) => {
-      const distance = Math.min(Math.hypot(peak.fx - fx, peak.fy - fy), Math.hypot(peak.fx + fx, peak.fy + fy))
-      return distance * TILE <= CONTINUES_BINS
-    })
-  })
-  return holds.length / ring.tiles.length
-}
+const withOvertones = (waves: readonly MoireWave[]) =>
+  waves.map((wave) => ({ ...wave, overtone: isOvertone(wave, waves) }))
 
 function isOvertone(wave: MoireWave, waves: readonly MoireWave[]): boolean {
   const radius = Math.hypot(wave.fx, wave.fy)

@@ -12,7 +12,7 @@ export interface ScreenMoireEvidence {
 
 /** Frames compared: agreement needs two, and each costs a decoding and about 40 ms, so nothing on the first ends it. */
 const LOOKS = 2
-const TILES = [9, 6]
+const TILES = 9
 /** Below this card width no display lattice survives (forensics note, gate table). */
 const MIN_CARD_WIDTH_PX = 700
 /** Regular patterns on the one or two frames that show the card largest, in native pixels; on whole frames when none shows a card. */
@@ -28,8 +28,8 @@ export async function measureScreenMoire(
     .toSorted((a, b) => cardWidthPx(b) - cardWidthPx(a) || a.index - b.index)
     .slice(0, LOOKS)
   const looks = []
-  for (const [i, frame] of candidates.entries()) {
-    const look = await lookAt(frame, TILES[i], shared)
+  for (const frame of candidates) {
+    const look = await lookAt(frame, TILES, shared)
     looks.push({ ...look, frame: frame.index })
     if (!holdsSomething(look)) break
   }
@@ -37,11 +37,11 @@ export async function measureScreenMoire(
 }
 
 /**
- * Something for the second frame to confirm: a wave in four tiles, or, without a card, sharp peaks. On a card peaks that
- * no wave joins never accuse, for its own print has them.
+ * Something for the second frame to confirm: a wave clear enough to accuse, or, without a card, sharp peaks. On a card
+ * peaks that no wave joins never accuse, for its own print has them.
  */
 const holdsSomething = ({ waves, colorWaves, peakContrast, cardWidthPx }: ScreenMoire) =>
-  (cardWidthPx === null && peakContrast >= 5) || [...waves, ...colorWaves].some((wave) => wave.tiles >= 4)
+  (cardWidthPx === null && peakContrast >= 5) || [...waves, ...colorWaves].some((wave) => wave.contrast >= 4.2)
 
 function cardWidthPx({ card }: FrameView): number {
   if (card === null) return 0

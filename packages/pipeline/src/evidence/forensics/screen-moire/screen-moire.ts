@@ -26,7 +26,7 @@ export interface ScreenMoire {
   readonly colorWaves: readonly MoireWave[]
   /** Crossed gratings of equal period at distinct angles: at most one on a display, two or more in print of several inks. */
   readonly crossedGratings: number
-  /** Tiles outside the card that were compared with it; null without a card or without a wave on it. */
+  /** Tiles beside the card that show something; null without a card or without a wave on it. */
   readonly outsideTiles: number | null
   /** Tiles of the strongest wave, as fractions of the card, or of the picture without one; at most 16. */
   readonly region: readonly CardBox[]
@@ -57,6 +57,10 @@ export interface MoireWave {
   readonly offAxisBins: number
   /** How much its frequency changes over its tiles, bins; a grid of the file never changes. */
   readonly driftBins: number
-  /** Share of the tiles outside the card that hold it too; null when not compared. */
+  /** Tiles beside the card where the wave could be looked for, the share of them that hold it too, and the probability of that by chance; null when not compared. */
+  readonly outsideTiles: number | null
   readonly outsideShare: number | null
+  readonly outsideChance: number | null
+  /** Distance from the nearest pattern that could lie in the plane of the card, bins; null without a card. */
+  readonly offCardBins: number | null
 }
