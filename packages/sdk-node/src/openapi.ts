@@ -725,6 +725,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/identity/document/ktp/bundles/{id}/findings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Get what is needed to draw why a capture was judged as it was
+     * @description Corners of the card on each frame, the limits of the policy in force, where every finding stands on its scale, all that was measured, and the NIK taken apart beside the print.
+     */
+    get: operations['getKtpBundleFindings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/identity/document/ktp/capture': {
     parameters: {
       query?: never
@@ -1476,6 +1496,27 @@ export interface components {
     AuditPage: {
       data: components['schemas']['AuditEntry'][]
       nextCursor: string | null
+    }
+    /** @description What a page needs to draw why a capture was judged as it was. */
+    BundleFindings: {
+      frames: components['schemas']['FrameDrawing'][]
+      /** @description lambda of the bundle and the thresholds clearAt and accuseAt of the policy in force. */
+      fused: {
+        antiSpoof: {
+          [key: string]: number
+        }
+        tamper: {
+          [key: string]: number
+        }
+      } | null
+      /** @description Evidence for drawing by name: flash, frameNoise and every forensic measure, as plain data. */
+      measures: {
+        [key: string]: unknown
+      } | null
+      nik: components['schemas']['NikView'] | null
+      scales: components['schemas']['VoterScale'][]
+      /** @description Of the scales; the bundle may have been judged by an older one. */
+      scalesPolicyVersion: string
     }
     BundleListItem: {
       /** @enum {string} */
@@ -7123,6 +7164,98 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['KtpBundle']
+        }
+      }
+      /** @description unauthenticated */
+      401: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description forbidden_scope */
+      403: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description not_found */
+      404: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description erased */
+      410: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description internal */
+      500: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description overloaded */
+      503: {
+        headers: {
+          /** @description Seconds to wait before the next try. */
+          'Retry-After'?: number
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getKtpBundleFindings: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What a page needs to draw why a capture was judged as it was. */
+      200: {
+        headers: {
+          /** @description Yours when you sent one, ours otherwise; also in every log line. */
+          'X-Request-Id'?: string
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BundleFindings']
         }
       }
       /** @description unauthenticated */

@@ -94,6 +94,7 @@ beforeAll(async () => {
     '/api/identity/customers/{id}': customerId,
     '/api/identity/verifications/{id}': body.verification.id,
     '/api/identity/document/ktp/bundles/{id}': body.ktpBundle.id,
+    '/api/identity/document/ktp/bundles/{id}/findings': body.ktpBundle.id,
     '/api/identity/devices/{id}': device.body.id,
     '/api/identity/analysts/{id}': me.body.id,
     '/api/identity/analysts/{id}/link': me.body.id,

@@ -4,6 +4,7 @@ import { answer, useApi } from '../api/api.ts'
 import { ProblemError } from '../api/problem.ts'
 import { BundleView } from '../case/bundle-view.tsx'
 import { useBundle } from '../case/use-bundle.ts'
+import { useFindings } from '../case/use-findings.ts'
 import { Badge, toneOf } from '../parts/badge.tsx'
 import { Button } from '../parts/button.tsx'
 import { Identifier } from '../parts/identifier.tsx'
@@ -18,6 +19,7 @@ export function BundlePage() {
   const { text, word } = useLanguage()
   const may = useMay()
   const bundle = useBundle(id)
+  const findings = useFindings(id)
   if (bundle.isError) {
     if (bundle.error instanceof ProblemError && bundle.error.status === 404) return <NoSuchPage />
     return <Failure error={bundle.error} retry={() => void bundle.refetch()} />
@@ -35,7 +37,7 @@ export function BundlePage() {
       }
       actions={bundle.data.verdict === 'failed' && may('reviews:override') && <OpenCase bundleId={id} />}
     >
-      <BundleView key={id} bundle={bundle.data} />
+      <BundleView key={id} bundle={bundle.data} findings={findings.data} />
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Panel } from '../parts/page.tsx'
 import { dateTime } from '../text/format.ts'
 import { useLanguage } from '../text/text-context.ts'
-import type { Bundle, Detail } from './case-data.ts'
+import type { Bundle, Detail, Findings } from './case-data.ts'
 import { DuplicatesPanel } from './duplicates-panel.tsx'
 import { FieldTable } from './field-table.tsx'
 import { fusedOf } from './fused-scale.tsx'
@@ -17,24 +17,26 @@ import { WhyPanel } from './why-panel.tsx'
 
 interface BundleViewProps {
   readonly bundle: Bundle
-  /** What only a case knows: the NIK against the table of regions, the corners of the card, numbers for drawing. */
-  readonly detail?: Detail
+  /** Without them nothing is drawn: while they are fetched. */
+  readonly findings: Findings | undefined
+  /** The customer's, where it is at hand. */
+  readonly history?: Detail['history']
   readonly decision?: ReactNode
   readonly notes?: ReactNode
 }
 
 /** All that is known of one capture: pictures and fields on the left, judgement on the right. */
-export function BundleView({ bundle, detail, decision, notes }: BundleViewProps) {
+export function BundleView({ bundle, findings, history, decision, notes }: BundleViewProps) {
   const { text, word, locale } = useLanguage()
   const [lit, setLit] = useState<string | null>(null)
   const { loadFrame, loadCard } = useBundleImages()
   const [purpose, setPurpose] = useState<Purpose | null>(null)
   const litBox = lit === null ? null : (bundle.ocr.fields[lit]?.box ?? null)
-  const history = {
+  const place = {
     customerId: bundle.customerId,
     isHere: ({ ktpBundleId }: { readonly ktpBundleId: string }) => ktpBundleId === bundle.id,
   }
-  const judged = { scales: detail?.scales ?? [], measures: detail?.measures ?? null }
+  const judged = { scales: findings?.scales ?? [], measures: findings?.measures ?? null }
   return (
     <div className="case">
       <div className="stack">
@@ -46,34 +48,34 @@ export function BundleView({ bundle, detail, decision, notes }: BundleViewProps)
                 loadFrame={(index) => loadFrame(bundle.id, index, given)}
                 loadCard={(index) => loadCard(bundle.id, index, given)}
                 lit={litBox}
-                frames={detail?.frames ?? []}
+                frames={findings?.frames ?? []}
               />
             )}
           </PurposeGate>
         </Panel>
         <FieldTable fields={bundle.ocr.fields} lit={lit} onLight={setLit} />
-        <NikPanel bundle={bundle} view={detail?.nik ?? null} />
+        <NikPanel bundle={bundle} view={findings?.nik ?? null} />
       </div>
       <div className="stack">
         <WhyPanel bundle={bundle} />
         {decision}
-        {detail !== undefined && detail.scalesPolicyVersion !== bundle.policyVersion && (
+        {findings !== undefined && findings.scalesPolicyVersion !== bundle.policyVersion && (
           <p className="hint">
-            {text('voters.otherPolicy', { judged: bundle.policyVersion, drawn: detail.scalesPolicyVersion })}
+            {text('voters.otherPolicy', { judged: bundle.policyVersion, drawn: findings.scalesPolicyVersion })}
           </p>
         )}
         <VoterList
           title={text('voters.antiSpoof')}
           fused={bundle.antiSpoof.fused}
           voters={bundle.antiSpoof.voters}
-          together={fusedOf(detail?.fused?.antiSpoof)}
+          together={fusedOf(findings?.fused?.antiSpoof)}
           {...judged}
         />
         <VoterList
           title={text('voters.tamper')}
           fused={bundle.tamper.fused}
           voters={bundle.tamper.voters}
-          together={fusedOf(detail?.fused?.tamper)}
+          together={fusedOf(findings?.fused?.tamper)}
           {...judged}
         />
         <DuplicatesPanel
@@ -81,7 +83,7 @@ export function BundleView({ bundle, detail, decision, notes }: BundleViewProps)
           loadCard={purpose === null ? null : (bundleId) => loadCard(bundleId, 0, purpose)}
         />
         {notes}
-        {detail === undefined ? <CustomerHistory {...history} /> : <HistoryPanel rows={detail.history} {...history} />}
+        {history === undefined ? <CustomerHistory {...place} /> : <HistoryPanel rows={history} {...place} />}
         <Panel title={text('capture.title')}>
           <dl className="facts">
             <dt>{text('column.bundle')}</dt>

@@ -121,7 +121,8 @@ function Case({ id }: { readonly id: string }) {
       ) : (
         <BundleView
           bundle={review.data.bundle}
-          detail={review.data}
+          findings={review.data}
+          history={review.data.history}
           decision={
             <div id="decide">
               <DecisionPanel

@@ -182,15 +182,7 @@ export const NikViewSchema = namedObject('NikView', {
   checks: Type.Array(Type.Object({ rule: Type.String(), outcome: Type.String(), detail: Type.String() })),
 })
 
-export const ReviewDetailSchema = namedObject('ReviewDetail', {
-  case: ref(ReviewCaseSchema),
-  erased: Type.Boolean({ description: 'The customer was erased: there is nothing left to look at.' }),
-  decisionText: nullableText(),
-  firstApprovalText: nullableText(),
-  notes: Type.Array(ref(ReviewNoteSchema)),
-  customer: nullable(CustomerSchema),
-  history: Type.Array(ref(VerificationSchema), { description: 'Of the customer, newest first, at most 50.' }),
-  bundle: nullable(KtpBundleSchema),
+const findings = {
   frames: Type.Array(ref(FrameDrawingSchema)),
   fused: Type.Unsafe<{
     readonly antiSpoof: Readonly<Record<string, number>>
@@ -217,6 +209,22 @@ export const ReviewDetailSchema = namedObject('ReviewDetail', {
     description: 'Evidence for drawing by name: flash, frameNoise and every forensic measure, as plain data.',
   }),
   nik: nullable(NikViewSchema),
+}
+
+export const BundleFindingsSchema = namedObject('BundleFindings', findings, {
+  description: 'What a page needs to draw why a capture was judged as it was.',
+})
+
+export const ReviewDetailSchema = namedObject('ReviewDetail', {
+  case: ref(ReviewCaseSchema),
+  erased: Type.Boolean({ description: 'The customer was erased: there is nothing left to look at.' }),
+  decisionText: nullableText(),
+  firstApprovalText: nullableText(),
+  notes: Type.Array(ref(ReviewNoteSchema)),
+  customer: nullable(CustomerSchema),
+  history: Type.Array(ref(VerificationSchema), { description: 'Of the customer, newest first, at most 50.' }),
+  bundle: nullable(KtpBundleSchema),
+  ...findings,
 })
 
 export const OverviewSchema = namedObject('Overview', {

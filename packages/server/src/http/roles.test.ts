@@ -16,6 +16,7 @@ const LEAST_ROLE: Readonly<Record<string, AnalystRole | 'nobody'>> = {
   listKtpBundles: 'viewer',
   exportKtpBundles: 'viewer',
   getKtpBundle: 'viewer',
+  getKtpBundleFindings: 'viewer',
   listVerifications: 'viewer',
   getVerification: 'viewer',
   exportVerifications: 'viewer',

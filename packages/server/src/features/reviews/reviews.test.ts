@@ -1,7 +1,9 @@
 import { currentPolicy } from '@identity/pipeline/judge'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BundleFindingsSchema } from '@identity/protocol/schema'
 import type { CaptureResult, Page, Problem, Verification } from '@identity/protocol'
 import sharp from 'sharp'
+import type { Static } from 'typebox'
 import { SigningClient } from '@identity/specimen'
 import { fakeAnalysis } from '../../test/fake-analysis.ts'
 import { fakeJudge } from '../../test/fake-judge.ts'
@@ -16,6 +18,7 @@ interface Case {
 }
 
 const REVIEWS = '/api/identity/reviews'
+const BUNDLES = '/api/identity/document/ktp/bundles'
 
 let app: TestApp
 let tenantId: string
@@ -87,6 +90,22 @@ describe('a capture that a person must decide', () => {
     })
     const counts = await app.client.request('GET', `${REVIEWS}/counts`)
     expect(counts.body).toMatchObject({ claimed: 0, mine: 0 })
+  })
+
+  it('can be drawn without its case too, and not by a key without verifications:view', async () => {
+    const { caseId, result } = await captured()
+    const path = `${BUNDLES}/${result.ktpBundle.id}/findings`
+    const { body } = await app.client.request<Static<typeof BundleFindingsSchema>>('GET', `${REVIEWS}/${caseId}`)
+    const { frames, fused, scales, scalesPolicyVersion, measures, nik } = body
+    expect((await app.client.request('GET', path)).body).toEqual({
+      frames,
+      fused,
+      scales,
+      scalesPolicyVersion,
+      measures,
+      nik,
+    })
+    expect((await (await withScopes('reviews:read')).client.request('GET', path)).status).toBe(403)
   })
 
   it('hides what is personal from a key without verifications:view', async () => {
@@ -239,9 +258,8 @@ describe('a frame', () => {
       nik: null,
       case: { reasonCode: 'customer_erased' },
     })
-    expect((await app.client.request('GET', `/api/identity/document/ktp/bundles/${result.ktpBundle.id}`)).status).toBe(
-      410,
-    )
+    for (const part of ['', '/findings'])
+      expect((await app.client.request('GET', `${BUNDLES}/${result.ktpBundle.id}${part}`)).status).toBe(410)
     expect((await decide(app.client, caseId)).status).toBe(410)
   })
 })
