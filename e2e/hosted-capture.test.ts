@@ -12,8 +12,9 @@ afterEach(() => hosted.reset())
 afterAll(() => hosted.close())
 
 /**
- * The page's clock runs four times slower, so that screenshot, optical model and fake camera keep up with the colours on
- * a machine whose two cores do all of it. Screen and camera slow down together: what is tested is who follows whom.
+ * From the first colour on the page's clock runs four times slower, so that screenshot, optical model and fake camera
+ * keep up with the colours on a machine whose two cores do all of it. Screen and camera slow down together: what is
+ * tested is who follows whom.
  */
 const SLOWER = 4
 const slowMotion = (factor: number) => {
@@ -27,7 +28,6 @@ const slowMotion = (factor: number) => {
 /** Opens a session's page before a camera that sees a card, lit by the page's own pixels. */
 const open = async (url: string, reaction: Reaction = { kind: 'follows' }): Promise<Page> => {
   const page = await (await hosted.newPhone()).newPage()
-  await page.addInitScript(slowMotion, SLOWER)
   hosted.camera.play(page, reaction)
   await page.goto(url)
   return page
@@ -46,7 +46,10 @@ const bundleOf = async (sessionId: string): Promise<KtpBundle> => {
 const captureWithFlash = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Mulai' }).click()
   await page.getByRole('button', { name: 'Ambil foto' }).click()
-  await page.getByRole('button', { name: 'Mulai kilatan' }).click()
+  const flash = page.getByRole('button', { name: 'Mulai kilatan' })
+  await flash.waitFor()
+  await page.evaluate(slowMotion, SLOWER)
+  await flash.click()
   await page.getByRole('button', { name: 'Ya, kirim' }).click({ timeout: 60_000 })
   await page
     .getByRole('heading', { name: /terverifikasi|sudah diterima|sekali lagi|tidak dapat/ })

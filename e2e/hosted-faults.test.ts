@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { CaptureBundle, CaptureSession } from '@identity/protocol'
-import type { Frame, Page, Request, Route } from 'playwright-core'
+import type { Frame, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { INSECURE_HOST } from './support/chromium.ts'
 import { startHosted, type Hosted } from './support/hosted.ts'
@@ -90,13 +90,10 @@ describe('without a usable camera', () => {
     await heading(desktop, 'Sesi ini dibatalkan')
   })
 
-  it.each([
-    ['cut off', (route: Route) => route.abort('connectionreset')],
-    ['held back by something in between', () => undefined],
-  ])('follows the phone also where the stream of events is %s', async (_, answer) => {
+  it('follows the phone also where something in between holds the stream of events back', async () => {
     const desktop = await open({ viewport: { width: 1280, height: 800 } })
     const session = await hosted.service.newSession()
-    await desktop.route('**/capture-session/events', answer)
+    await desktop.route('**/capture-session/events', () => undefined)
     await desktop.goto(session.url)
     await button(desktop, 'Lanjutkan di ponsel').click()
     await desktop.getByText('Menunggu ponsel Anda…').waitFor()
@@ -363,8 +360,6 @@ describe('on the way to the service', () => {
       if (taken === 3) break
       await page.getByRole('heading', { name: 'Mari coba sekali lagi' }).waitFor({ timeout: 110_000 })
       await page.getByText('Cari tempat yang lebih terang.').waitFor()
-      await button(page, 'Coba lagi').click()
-      await heading(page, 'Kamera belum diizinkan')
     }
     await page.getByRole('heading', { name: 'Terima kasih, foto Anda sudah diterima' }).waitFor({ timeout: 110_000 })
     const { body } = await hosted.service.client.request<CaptureSession>(

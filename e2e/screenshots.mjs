@@ -13,9 +13,24 @@ if (folder === undefined) throw new Error('name a folder')
 mkdirSync(folder, { recursive: true })
 const home = mkdtempSync(join(tmpdir(), 'identity-screens-'))
 const WORDS = {
-  id: { start: 'Mulai', shutter: 'Ambil foto', send: 'Ya, kirim', again: 'Coba lagi' },
-  en: { start: 'Start', shutter: 'Take photo', send: 'Yes, send', again: 'Try again' },
+  id: {
+    start: 'Mulai',
+    send: 'Ya, kirim',
+    again: 'Coba lagi',
+    phone: 'Lanjutkan di ponsel',
+    here: 'Pakai perangkat ini saja',
+    file: 'Unggah foto dari perangkat',
+  },
+  en: {
+    start: 'Start',
+    send: 'Yes, send',
+    again: 'Try again',
+    phone: 'Continue on your phone',
+    here: 'Use this device after all',
+    file: 'Upload a photo from this device',
+  },
 }
+const OUTCOMES = /terverifikasi|diterima|sekali lagi|tidak dapat|verified|have your photo|once more/
 const VIEWPORTS = [
   { width: 360, height: 640 },
   { width: 1280, height: 800 },
@@ -52,20 +67,31 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
 })
 
+const newSession = async (locale, requiredAssurance) => {
+  const { id: customerId } = await service.post('/api/identity/customers', {})
+  return service.post('/api/identity/capture-sessions', { customerId, locale, requiredAssurance })
+}
+/** A photo too dark to be read, of somebody nobody has seen before. */
+let darkPhotos = 0
+const darkPhoto = async () => ({
+  name: 'ktp.png',
+  mimeType: 'image/png',
+  buffer: await sharp(await renderCard(person(100 + ++darkPhotos)))
+    .linear(0.15, 0)
+    .png()
+    .toBuffer(),
+})
+
 for (const locale of ['id', 'en'])
   for (const viewport of VIEWPORTS) {
-    const { id: customerId } = await service.post('/api/identity/customers', {})
-    const session = await service.post('/api/identity/capture-sessions', {
-      customerId,
-      locale,
-      requiredAssurance: 'high',
-    })
+    const session = await newSession(locale, 'high')
     const context = await browser.newContext({ viewport })
     const page = await context.newPage()
     let shots = 0
     const shoot = (name) =>
       page.screenshot({ path: join(folder, `${locale}-${viewport.width}-${++shots}-${name}.png`) })
     const press = (name) => page.getByRole('button', { name, exact: true }).click()
+    const outcome = () => page.getByRole('heading', { name: OUTCOMES })
     const words = WORDS[locale]
     await page.goto(session.url)
     await page.getByRole('button', { name: words.start, exact: true }).waitFor()
@@ -73,6 +99,12 @@ for (const locale of ['id', 'en'])
     await press(words.start)
     await page.getByRole('button', { name: words.again }).waitFor()
     await shoot('refused')
+    await press(words.phone)
+    await page.getByRole('img').waitFor()
+    await shoot('phone')
+    await press(words.here)
+    await press(words.start)
+    await page.getByRole('button', { name: words.again }).waitFor()
     await context.grantPermissions(['camera'])
     await press(words.again)
     await page.waitForFunction(() => document.querySelector('#capture').shadowRoot.querySelector('.outline.ready'))
@@ -88,12 +120,14 @@ for (const locale of ['id', 'en'])
     await press(words.send)
     await page.getByRole('progressbar').waitFor()
     await shoot('sending')
-    if (locale === 'id' && viewport.width === 360) {
-      await page
-        .getByRole('heading', { name: /terverifikasi|diterima|sekali lagi|tidak dapat/ })
-        .waitFor({ timeout: 180_000 })
-      await shoot('outcome')
-    }
+    await outcome().waitFor({ timeout: 180_000 })
+    await shoot('outcome')
+    await page.goto('about:blank')
+    await page.goto((await newSession(locale, 'standard')).url)
+    await page.getByLabel(words.file).setInputFiles(await darkPhoto())
+    await press(words.send)
+    await outcome().waitFor({ timeout: 180_000 })
+    await shoot('asked-again')
     await context.close()
   }
 

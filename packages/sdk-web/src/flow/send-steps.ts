@@ -107,7 +107,8 @@ export function sendSteps(flow: FlowContext): Pick<Steps, 'review' | 'send' | 'o
     flow.closeCamera()
     const { texts, session } = flow
     if (outcome.retry.allowed && session.state === 'open' && session.capturesLeft > 0) {
-      stage.show(retryScreen(texts, outcome.retry.hints, () => void flow.go.camera(wantsFlash(flow))))
+      const again = () => void flow.go.camera(wantsFlash(flow))
+      stage.show(retryScreen(texts, outcome.retry.hints, again, (file) => void flow.go.choose(file)))
       return
     }
     options.onProgress?.({ step: 'done' })

@@ -40,6 +40,8 @@ export function introScreen(
   flash: boolean,
   { onStart, onFile, onPhone, onLanguage }: IntroActions,
 ): HTMLElement {
+  // A card that is held towards the screen lies on no table.
+  const tips = flash ? [texts.introFlashTip, ...texts.introTips.slice(1)] : texts.introTips
   return screen(
     element(
       'div',
@@ -53,7 +55,7 @@ export function introScreen(
     ),
     heading(texts.introHeading),
     element('p', {}, texts.introLead),
-    element('ul', {}, ...texts.introTips.map((tip) => element('li', {}, tip))),
+    element('ul', {}, ...tips.map((tip) => element('li', {}, tip))),
     flash ? element('p', {}, texts.introFlashLead) : null,
     flash ? element('p', { class: 'warning' }, texts.introFlashWarning) : null,
     actions(
@@ -148,12 +150,17 @@ export function sendingScreen(texts: Texts): SendingScreen {
   }
 }
 
-export function retryScreen(texts: Texts, hints: readonly RetryHint[], onAgain: () => void): HTMLElement {
+export function retryScreen(
+  texts: Texts,
+  hints: readonly RetryHint[],
+  onAgain: () => void,
+  onFile: (file: File) => void,
+): HTMLElement {
   return screen(
     heading(texts.retryHeading),
     element('p', {}, texts.retryLead),
     element('ul', {}, ...hints.map((hint) => element('li', {}, texts.hints[hint]))),
-    actions(button(texts.tryAgain, onAgain, 'main')),
+    actions(button(texts.tryAgain, onAgain, 'main'), fileButton(texts.useFile, onFile)),
   )
 }
 

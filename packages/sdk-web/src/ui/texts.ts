@@ -12,6 +12,7 @@ const id = {
     'Hindari pantulan lampu pada KTP.',
     'Bersihkan lensa kamera.',
   ],
+  introFlashTip: 'Pegang KTP pada tepinya, jauh dari sinar matahari.',
   introFlashLead: 'Layar akan berganti warna beberapa detik, sementara KTP Anda hadapkan ke layar.',
   introFlashWarning:
     'Peringatan: layar akan berkedip warna. Jika Anda peka terhadap cahaya berkedip atau memiliki epilepsi, pilih “Tanpa kilatan layar”.',
@@ -118,6 +119,7 @@ const en: Texts = {
     'Avoid lamps reflected in the card.',
     'Wipe the camera lens.',
   ],
+  introFlashTip: 'Hold the card by its edges, out of direct sunlight.',
   introFlashLead: 'The screen will change colours for a few seconds while you hold the card towards it.',
   introFlashWarning:
     'Warning: the screen will flash colours. If you are sensitive to flashing light or have epilepsy, choose “Without flashing”.',
