@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
 import { startDashboard, type Dashboard } from './support/dashboard.ts'
-import { PASSWORD, setUpMember, type Member } from './support/member.ts'
+import { enrolAuthenticator, PASSWORD, setUpMember, type Member } from './support/member.ts'
 
 describe('the dashboard in Chromium', () => {
   let dashboard: Dashboard
@@ -173,6 +173,27 @@ describe('the dashboard in Chromium', () => {
       expect(await customerOf(customerId)).toMatchObject({ kycTier: winner.key === 'a' ? 'standard' : 'none' })
       await analyst.context().close()
     })
+  })
+
+  it('changes the authenticator app of somebody at work, whose new codes then open the door', async () => {
+    await page.goto(`${dashboard.url}/dashboard/account`)
+    await page.getByRole('button', { name: 'Ganti aplikasi autentikator' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Kata sandi sekarang').fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Hapus dan pasang baru' }).click()
+    rina = await enrolAuthenticator(page)
+    await dialog.waitFor({ state: 'detached' })
+    await page.goto(`${dashboard.url}/dashboard/queue`)
+    await page.getByRole('heading', { name: 'Antrean', exact: true }).waitFor()
+    const elsewhere = await someone()
+    await elsewhere.goto(`${dashboard.url}/dashboard`)
+    await elsewhere.getByLabel('Surel').fill('rina@contoh.example')
+    await elsewhere.getByLabel('Kata sandi').fill(PASSWORD)
+    await elsewhere.keyboard.press('Enter')
+    await elsewhere.getByLabel('Kode 6 angka').fill(await rina.nextCode())
+    await elsewhere.keyboard.press('Enter')
+    await elsewhere.getByRole('heading', { name: 'Antrean', exact: true }).waitFor()
+    await elsewhere.context().close()
   })
 
   it('leaves an audit chain that holds', async () => {

@@ -26,6 +26,13 @@ export async function setUpMember(
     await page.getByLabel('Surel').fill(first.email)
     await page.getByRole('button', { name: 'Lanjut' }).click()
   }
+  const member = await enrolAuthenticator(page)
+  await page.getByRole('heading', { name: 'Antrean', exact: true }).waitFor()
+  return member
+}
+
+/** From the secret on the page to the recovery codes put away. */
+export async function enrolAuthenticator(page: Page): Promise<Member> {
   const totp = new TOTP({ secret: (await page.locator('code.secret').textContent())?.trim() ?? '' })
   let usedStep = 0
   const nextCode = async () => {
@@ -36,6 +43,5 @@ export async function setUpMember(
   await page.getByLabel('Kode 6 angka').fill(await nextCode())
   await page.getByRole('button', { name: 'Konfirmasi' }).click()
   await page.getByRole('button', { name: 'Sudah saya simpan' }).click()
-  await page.getByRole('heading', { name: 'Antrean', exact: true }).waitFor()
   return { nextCode }
 }

@@ -10412,6 +10412,14 @@ export interface operations {
               /** @description Of the index while it is built. */
               progress: number
             }
+            reading: {
+              /** @description Captures waiting or being read. */
+              captures: number
+              /** @description Processes that read frames. */
+              processes: number
+              /** @description Of them, those whose models are open. */
+              ready: number
+            }
             /** @enum {string} */
             status: 'ok'
           }

@@ -20,9 +20,20 @@ export function HealthPage() {
   })
   if (ready.isPending) return <Loading />
   if (ready.isError) return <Failure error={ready.error} retry={() => void ready.refetch()} />
-  const { faces } = ready.data
+  const { faces, reading } = ready.data
   const rows = [
     { name: text('health.store'), state: text('health.ok'), tone: 'ok' as const, why: text('health.storeWhy') },
+    {
+      name: text('health.reading'),
+      state: text('health.processes', { ready: reading.ready, processes: reading.processes }),
+      tone:
+        reading.ready === reading.processes
+          ? ('ok' as const)
+          : reading.ready > 0
+            ? ('warn' as const)
+            : ('bad' as const),
+      why: text('health.readingWhy', { captures: reading.captures }),
+    },
     {
       name: text('health.faceEngine'),
       state: word('faceEngine', faces.engine),
@@ -38,7 +49,7 @@ export function HealthPage() {
     },
   ]
   return (
-    <div className="grid-3">
+    <div className="grid-2">
       {rows.map(({ name, state, tone, why }) => (
         <Panel key={name} title={name} actions={<Badge tone={tone}>{state}</Badge>}>
           <p className="soft">{why}</p>

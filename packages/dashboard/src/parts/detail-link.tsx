@@ -10,7 +10,7 @@ export function DetailLink({
 }) {
   return (
     <Link to={to} params={{ id }} title={id}>
-      <code>{id.length > 14 ? `…${id.slice(-8)}` : id}</code>
+      <code className="nowrap">{id.length > 14 ? `…${id.slice(-8)}` : id}</code>
     </Link>
   )
 }

@@ -218,6 +218,10 @@ export const textsId = {
   'health.faceIndex': 'Indeks wajah',
   'health.faceIndexWhy': 'Mencari wajah yang sama di antara pelanggan lain.',
   'health.ok': 'Berjalan',
+  'health.processes': '{ready} dari {processes} siap',
+  'health.reading': 'Pembacaan',
+  'health.readingWhy':
+    'Proses yang membaca foto, dengan model terbuka. Tangkapan dikerjakan atau menunggu: {captures}.',
   'health.store': 'Basis data dan berkas',
   'health.storeWhy': 'Keduanya menjawab.',
   'history.customer': 'Pelanggan',

@@ -27,8 +27,10 @@ const pidOf = (extraction: Extraction) => (extraction.evidence as unknown as { p
 describe('the analysis pool', () => {
   it('reads in another process', async () => {
     open()
+    expect(pool.processes).toEqual({ all: 1, ready: 0 })
     expect(pidOf(await pool.reserve().run(job('ok')))).not.toBe(process.pid)
     expect(pool.load).toBe(0)
+    expect(pool.processes).toEqual({ all: 1, ready: 1 })
   })
 
   it('replaces a process that dies; its capture fails as lost, the next one is read', async () => {

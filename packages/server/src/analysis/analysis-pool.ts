@@ -117,6 +117,9 @@ export function openAnalysisPool(options: AnalysisPoolOptions): AnalysisPort {
     get load() {
       return taken
     },
+    get processes() {
+      return { all: options.processes, ready: [...workers].filter(({ ready }) => ready).length }
+    },
     get faceEngine() {
       return faceEngine
     },

@@ -20,6 +20,8 @@ export interface AnalysisPort {
   reserve(): AnalysisTicket
   /** Captures waiting or being read. */
   readonly load: number
+  /** Processes that read frames: as many as are configured, and those that have their models open. */
+  readonly processes: { readonly all: number; readonly ready: number }
   /** What the last process that started makes of faces; null: its models did not open. undefined: none has started yet. */
   readonly faceEngine: FaceIdentity | null | undefined
   /** Starts the processes. Captures may be queued before. */

@@ -69,6 +69,7 @@ export function fakeAnalysis(
     get load() {
       return load
     },
+    processes: { all: 1, ready: 1 },
     faceEngine: null,
     reserve() {
       load++

@@ -9,6 +9,8 @@ it('answers that it lives, that it is ready, and with metrics by route pattern',
     const reply = await fetch(app.url + path)
     expect(await reply.json()).toMatchObject({ status: 'ok' })
   }
+  const ready: unknown = await (await fetch(`${app.url}/readyz`)).json()
+  expect(ready).toMatchObject({ reading: { processes: 1, ready: 1, captures: 0 } })
   await app.client.request('GET', '/api/identity/customers/cl-some-id')
   const metrics = await (await fetch(`${app.url}/metrics`)).text()
   expect(metrics).toContain(

@@ -6,6 +6,11 @@ import { problemReplies } from '../../http/problem-replies.ts'
 const StateSchema = Type.Object({ status: Type.Unsafe<'ok'>({ type: 'string', enum: ['ok'] }) })
 const ReadySchema = Type.Object({
   status: Type.Unsafe<'ok'>({ type: 'string', enum: ['ok'] }),
+  reading: Type.Object({
+    processes: Type.Integer({ minimum: 1, description: 'Processes that read frames.' }),
+    ready: Type.Integer({ minimum: 0, description: 'Of them, those whose models are open.' }),
+    captures: Type.Integer({ minimum: 0, description: 'Captures waiting or being read.' }),
+  }),
   faces: Type.Object({
     engine: Type.Unsafe<'starting' | 'native' | 'wasm' | 'none'>({
       type: 'string',
@@ -51,7 +56,9 @@ export function healthRoutes(app: App, { storage, analysis, faceIndex }: Context
       })
       const { state, progress } = faceIndex.status
       const engine = analysis.faceEngine === undefined ? 'starting' : (analysis.faceEngine?.runtime ?? 'none')
-      return { ...OK, faces: { engine, index: state, progress } } as const
+      const { all, ready } = analysis.processes
+      const reading = { processes: all, ready, captures: analysis.load }
+      return { ...OK, reading, faces: { engine, index: state, progress } } as const
     },
   })
 }
