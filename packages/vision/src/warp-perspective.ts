@@ -25,8 +25,9 @@ export function warpPerspective(source: RgbImage, toSource: Homography, width: n
     let ny = d * 0.5 + e * v + f
     let w = g * 0.5 + h * v + i
     for (let x = 0; x < width; x++, to += 3, nx += a, ny += d, w += g) {
-      let sx = nx / w - 0.5
-      let sy = ny / w - 0.5
+      const scale = 1 / w
+      let sx = nx * scale - 0.5
+      let sy = ny * scale - 0.5
       // Written so that NaN (a point at infinity) falls to the border as well.
       if (!(sx > 0)) sx = 0
       else if (sx > maxX) sx = maxX

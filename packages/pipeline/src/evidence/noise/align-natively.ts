@@ -23,30 +23,37 @@ const crop = (plane: Plane, left: number, top: number, size: number) => {
 const inside = (plane: Plane, left: number, top: number, size: number) =>
   left >= 0 && top >= 0 && left + size <= plane.width && top + size <= plane.height
 
-/** Normalised correlation of `patch` with `area` at an offset. */
-function correlationAt(patch: Plane, area: Plane, dx: number, dy: number): number {
-  let sa = 0
-  let sb = 0
-  let saa = 0
-  let sbb = 0
-  let sab = 0
-  const n = patch.width * patch.height
-  for (let y = 0; y < patch.height; y++) {
-    let i = y * patch.width
+/** The values less their mean, divided by their root sum of squares; null for a patch of one colour. */
+function unit({ data }: Plane): Float32Array | null {
+  let sum = 0
+  let squares = 0
+  for (const value of data) {
+    sum += value
+    squares += value * value
+  }
+  const spread = squares - (sum * sum) / data.length
+  if (spread < 1e-6) return null
+  const scale = 1 / Math.sqrt(spread)
+  return Float32Array.from(data, (value) => (value - sum / data.length) * scale)
+}
+
+/** Normalised correlation of a patch of `side` pixels with `area` at an offset. */
+function correlationAt(patch: Float32Array, side: number, area: Plane, dx: number, dy: number): number {
+  let sum = 0
+  let squares = 0
+  let product = 0
+  for (let y = 0; y < side; y++) {
+    let i = y * side
     let j = (y + dy) * area.width + dx
-    for (let x = 0; x < patch.width; x++, i++, j++) {
-      const a = patch.data[i]
-      const b = area.data[j]
-      sa += a
-      sb += b
-      saa += a * a
-      sbb += b * b
-      sab += a * b
+    for (let x = 0; x < side; x++, i++, j++) {
+      const value = area.data[j]
+      sum += value
+      squares += value * value
+      product += patch[i] * value
     }
   }
-  const va = saa - (sa * sa) / n
-  const vb = sbb - (sb * sb) / n
-  return va < 1e-6 || vb < 1e-6 ? 0 : (sab - (sa * sb) / n) / Math.sqrt(va * vb)
+  const spread = squares - (sum * sum) / (side * side)
+  return spread < 1e-6 ? 0 : product / Math.sqrt(spread)
 }
 
 /** Finds the patch of A again near (left, top) in B, from quarter size to native; null when it is not there. */
@@ -57,12 +64,13 @@ function findAgain(a: Plane, b: Plane, at: readonly [number, number], guess: rea
   for (const [divisor, reach] of [
     [4, 8],
     [2, 2],
-    [1, 2],
+    [1, 1],
   ] as const) {
     const margin = reach * divisor
     if (!inside(b, left - margin, top - margin, PATCH + 2 * margin)) return null
     const side = PATCH / divisor
-    const patch = resizePlane(native, side, side)
+    const patch = unit(resizePlane(native, side, side))
+    if (patch === null) return null
     const area = resizePlane(
       crop(b, left - margin, top - margin, PATCH + 2 * margin),
       side + 2 * reach,
@@ -72,7 +80,7 @@ function findAgain(a: Plane, b: Plane, at: readonly [number, number], guess: rea
     let [bestX, bestY] = [0, 0]
     for (let dy = 0; dy <= 2 * reach; dy++) {
       for (let dx = 0; dx <= 2 * reach; dx++) {
-        const score = correlationAt(patch, area, dx, dy)
+        const score = correlationAt(patch, side, area, dx, dy)
         if (score > best) [best, bestX, bestY] = [score, dx, dy]
       }
     }

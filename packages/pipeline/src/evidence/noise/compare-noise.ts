@@ -103,52 +103,92 @@ function residualUnder(b: Plane, map: Homography, left: number, top: number): No
   return { width: size, height: size, data, usable }
 }
 
+interface Lag {
+  readonly dx: number
+  readonly dy: number
+  readonly near: boolean
+}
+
 /** Lags at which the residuals are compared: all near zero, and every second one of the outermost ring. */
-const LAGS: readonly { readonly dx: number; readonly dy: number; readonly near: boolean }[] = Array.from(
-  { length: (2 * REACH + 1) ** 2 },
-  (_, i) => ({ dx: (i % (2 * REACH + 1)) - REACH, dy: Math.floor(i / (2 * REACH + 1)) - REACH }),
-)
+const LAGS: readonly Lag[] = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, i) => ({
+  dx: (i % (2 * REACH + 1)) - REACH,
+  dy: Math.floor(i / (2 * REACH + 1)) - REACH,
+}))
   .map(({ dx, dy }) => ({ dx, dy, near: Math.max(Math.abs(dx), Math.abs(dy)) <= PEAK_REACH }))
   .filter(
     ({ dx, dy, near }) => near || (Math.max(Math.abs(dx), Math.abs(dy)) === REACH && dx % 2 === 0 && dy % 2 === 0),
   )
 
-/** Peak of the normalised correlation near zero lag minus its mean at the lags further out; null without usable ground. */
+const FAR_LAGS = LAGS.filter(({ near }) => !near).length
+/** Near lags whose power is counted: those of the largest products. */
+const COUNTED_LAGS = 3
+
+/**
+ * Peak of the normalised correlation near zero lag minus its mean at the lags further out; null without usable ground.
+ * The products alone are taken at every lag. How much ground and power they are of hardly changes over a few pixels, so
+ * that is counted at the likeliest lags only.
+ */
 function peakAboveBackground(a: NoiseResidual, b: NoiseResidual): number | null {
-  let peak = -1
-  let background = 0
-  let far = 0
   const mine = masked(a)
   const theirs = masked(b)
-  for (const { dx, dy, near } of LAGS) {
-    let n = 0
-    let aa = 0
-    let bb = 0
-    let ab = 0
-    for (let y = 1; y < PATCH - 1; y++) {
-      let i = y * PATCH + 1
-      let j = (y + REACH + dy) * b.width + 1 + REACH + dx
-      // Without a branch: half the pixels are unusable in no order, which no processor foresees.
-      for (let x = 1; x < PATCH - 1; x++, i++, j++) {
-        n += a.usable[i] & b.usable[j]
-        aa += mine.squares[i] * b.usable[j]
-        bb += a.usable[i] * theirs.squares[j]
-        ab += mine.data[i] * theirs.data[j]
-      }
-    }
-    if (n < MIN_USABLE_SHARE * PATCH * PATCH) return null
-    const correlation = aa < 1e-9 || bb < 1e-9 ? 0 : ab / Math.sqrt(aa * bb)
-    if (near) peak = Math.max(peak, correlation)
-    else {
-      background += correlation
-      far++
+  const near: { readonly lag: Lag; readonly product: number }[] = []
+  let far = 0
+  for (const lag of LAGS) {
+    const product = productAt(mine, theirs, b.width, lag)
+    if (lag.near) near.push({ lag, product })
+    else far += product / FAR_LAGS
+  }
+  let peak = -1
+  let background = 0
+  for (const { lag, product } of near.toSorted((x, y) => y.product - x.product).slice(0, COUNTED_LAGS)) {
+    const { ground, scale } = powerAt(a, b, mine, theirs, lag)
+    if (ground < MIN_USABLE_SHARE * PATCH * PATCH) return null
+    if (scale < 1e-9) return 0
+    if (product / scale <= peak) continue
+    peak = product / scale
+    background = far / scale
+  }
+  return peak - background
+}
+
+/** Sum of the products of two masked residuals, the second moved by the lag. */
+function productAt(mine: Masked, theirs: Masked, theirWidth: number, { dx, dy }: Lag): number {
+  const one = mine.data
+  const other = theirs.data
+  let sum = 0
+  for (let y = 1; y < PATCH - 1; y++) {
+    let i = y * PATCH + 1
+    let j = (y + REACH + dy) * theirWidth + 1 + REACH + dx
+    for (let x = 1; x < PATCH - 1; x++, i++, j++) sum += one[i] * other[j]
+  }
+  return sum
+}
+
+/** Pixels usable in both at a lag, and the geometric mean of the sums of squares there. */
+function powerAt(a: NoiseResidual, b: NoiseResidual, mine: Masked, theirs: Masked, { dx, dy }: Lag) {
+  let ground = 0
+  let aa = 0
+  let bb = 0
+  for (let y = 1; y < PATCH - 1; y++) {
+    let i = y * PATCH + 1
+    let j = (y + REACH + dy) * b.width + 1 + REACH + dx
+    // Without a branch: half the pixels are unusable in no order, which no processor foresees.
+    for (let x = 1; x < PATCH - 1; x++, i++, j++) {
+      ground += a.usable[i] & b.usable[j]
+      aa += mine.squares[i] * b.usable[j]
+      bb += a.usable[i] * theirs.squares[j]
     }
   }
-  return peak - background / far
+  return { ground, scale: Math.sqrt(aa * bb) }
+}
+
+interface Masked {
+  readonly data: Float64Array
+  readonly squares: Float64Array
 }
 
 /** The residual and its square, 0 where it is not to be used. */
-function masked({ data, usable }: NoiseResidual): { data: Float64Array; squares: Float64Array } {
+function masked({ data, usable }: NoiseResidual): Masked {
   const kept = new Float64Array(data.length)
   const squares = new Float64Array(data.length)
   for (let i = 0; i < kept.length; i++) {
