@@ -42,6 +42,12 @@ describe('cross_frame', () => {
     expect(said.measured.regions).toHaveLength(1)
   })
 
+  it('objects to a NIK with a few other digits on one frame, where another field would be within the usual', () => {
+    const unlike = (name: string) => vote(across([field(name, { likeness: 0.87, frame: 0 })])).finding
+    expect(unlike('nik')).toBe('changed_field')
+    expect(unlike('address')).toBe('consistent')
+  })
+
   it.each([
     ['a finger that covers a field', { likeness: 0.1, contrastRatio: 0.2 }],
     ['a lamp’s reflection that passes over it', { likeness: 0.3, brightnessRatio: 1.4 }],
