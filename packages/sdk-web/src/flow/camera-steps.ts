@@ -37,22 +37,31 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
   async function camera(flash: boolean): Promise<void> {
     const facing = flash ? 'front' : 'rear'
     flow.closeCamera()
-    // First of all: iOS asks only within the click, and all that is drawn below is drawn while the camera wakes up.
+    let isShown = flow.leave()
+    // Within the click, or iOS does not ask. Opening passes through this thread several times and the first picture comes
+    // a quarter of a second later: nothing is drawn before the camera is open, all is drawn while it wakes up.
     flow.motion = recordMotion()
     const open = () => openCamera(facing, chosen.get(facing))
     const opening = flow.motion.asked?.then(open) ?? open()
-    const isShown = flow.enter('camera')
     let pressed = false
-    const screen = cameraScreen({
-      texts: flow.texts,
-      mirrored: facing === 'front',
-      flash,
-      onShutter: () => (pressed = true),
-      onBack: () => flow.go.intro(),
-    })
-    stage.show(screen.node)
-    const slow = setTimeout(() => screen.say(flow.texts.askingCamera), SLOW_AFTER_MS)
-    if (options.handleBack === true && history.state !== 'ktp-camera') history.pushState('ktp-camera', '')
+    let drawn: CameraScreen | null = null
+    const draw = (): CameraScreen => {
+      if (drawn !== null) return drawn
+      isShown = flow.enter('camera')
+      drawn = cameraScreen({
+        texts: flow.texts,
+        mirrored: facing === 'front',
+        flash,
+        onShutter: () => (pressed = true),
+        onBack: () => flow.go.intro(),
+      })
+      stage.show(drawn.node)
+      if (options.handleBack === true && history.state !== 'ktp-camera') history.pushState('ktp-camera', '')
+      return drawn
+    }
+    const slow = setTimeout(() => {
+      if (isShown()) draw().say(flow.texts.askingCamera)
+    }, SLOW_AFTER_MS)
     let opened: OpenCamera
     try {
       opened = await opening
@@ -77,6 +86,7 @@ export function cameraSteps(flow: FlowContext, analyser: () => FrameAnalyser): P
       return
     }
     flow.camera = opened
+    const screen = draw()
     await guide({ opened, screen, flash, isShown, pressed: () => pressed })
   }
 
