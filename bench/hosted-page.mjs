@@ -6,6 +6,7 @@
 // card here): nothing says how a phone's camera behaves, and a good part of each figure is the picture's own cost.
 import { createServer } from 'node:http'
 import { chromium } from 'playwright-core'
+import { findChromium } from '../scripts/find-chromium.mjs'
 import { startBuiltService } from '../scripts/start-built-service.mjs'
 
 const GUIDED_MS = 5_000
@@ -16,7 +17,7 @@ const newUrl = async () => {
 }
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox', '--use-fake-device-for-media-stream'],
 })
 /** A page on a slow phone. Long tasks and the moment the preview runs are noted in the page itself, on its own clock. */

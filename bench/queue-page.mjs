@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { createRequire } from 'node:module'
 import { TOTP } from 'otpauth'
 import { chromium } from 'playwright-core'
+import { findChromium } from '../scripts/find-chromium.mjs'
 import { startBuiltService } from '../scripts/start-built-service.mjs'
 import { fillBundles } from './fill-bundles.mjs'
 
@@ -27,7 +28,7 @@ const { link } = await service.post('/api/identity/analysts', {
 await fillBundles({ tenantId: oneTenant(), bundles: Number(values.bundles), sqlitePath: service.sqlitePath })
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox'],
 })
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { person, renderCard } from '@identity/specimen'
 import { chromium } from 'playwright-core'
+import { findChromium } from '../scripts/find-chromium.mjs'
 import sharp from 'sharp'
 import { startBuiltService } from '../scripts/start-built-service.mjs'
 
@@ -63,7 +64,7 @@ const file = join(home, 'card.y4m')
 writeFileSync(file, await film())
 const service = await startBuiltService()
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: findChromium(),
   args: ['--no-sandbox', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
 })
 

@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { findChromium } from '../../scripts/find-chromium.mjs'
 
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-]
-
-/** Chromium of this machine; `CHROMIUM_PATH` names another. Throws when there is none: a skipped test proves nothing. */
+/** Throws when there is no Chromium: a skipped test proves nothing. */
 function chromiumPath(): string {
-  const found = [process.env.CHROMIUM_PATH ?? '', ...PLACES].find((path) => path !== '' && existsSync(path))
-  if (found === undefined) throw new Error('no Chromium found: install it (Debian: chromium) or set CHROMIUM_PATH')
+  const found = findChromium()
+  if (found === null) throw new Error('no Chromium found: install it (Debian: chromium) or set CHROMIUM_PATH')
   return found
 }
 

@@ -1,7 +1,8 @@
 // Pictures of every page in both themes, for looking at: URL of the service, a Playwright storage state, a folder.
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { findChromium } from '../../../scripts/find-chromium.mjs'
 
 const [url = 'http://127.0.0.1:8080', state, out = '.cache/screenshots'] = process.argv.slice(2)
 const SIZES = { desk: { width: 1280, height: 720 }, tablet: { width: 820, height: 1180 } }
@@ -14,11 +15,8 @@ const PAGES = [
   'account',
   ...['policy', 'health', 'devices', 'keys', 'members', 'settings', 'audit'].map((name) => `administration/${name}`),
 ]
-const executablePath = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== '' && existsSync(path),
-)
 mkdirSync(out, { recursive: true })
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
 for (const colorScheme of ['light', 'dark'])
   for (const [size, viewport] of Object.entries(SIZES)) {
     const context = await browser.newContext({ viewport, colorScheme, storageState: state })
