@@ -96,7 +96,7 @@ const MARK_SURE = 0.9
 
 /**
  * Probability of each of `BETWEEN`, by a multinomial logistic model. Fitted on 27,528 gaps of lines read right but for
- * marks, from 167 generated development photos of all nuisances, cards in five typefaces, half of them with words that
+ * marks, from 167 generated development photos of all nuisances, cards in six typefaces, half of them with words that
  * are not the generator's; parted into fifths by photo, 44 gaps came out wrong, of 2,839 that hold something.
  */
 function likelihoods(gap: Gap, shortened: boolean): number[] {
