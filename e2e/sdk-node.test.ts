@@ -40,3 +40,14 @@ it('lists nothing for a customer without captures', async () => {
   for await (const verification of client.listVerifications(customer.id)) listed.push(verification)
   expect(listed).toEqual([])
 })
+
+it('makes a key, has it replaced, and ends both', async () => {
+  const made = await client.createKey({ name: 'shop', mode: 'test', scopes: ['customers:read'] })
+  const shop = createIdentityClient({ baseUrl: service.url, apiKey: made.secret })
+  await expect(shop.createCustomer()).rejects.toMatchObject({ status: 403, code: 'forbidden_scope' })
+  const successor = await client.rotateKey(made.id)
+  expect((await client.listKeys()).map(({ id }) => id)).toEqual(expect.arrayContaining([made.id, successor.id]))
+  for (const { id } of [made, successor]) await client.revokeKey(id)
+  const ended = createIdentityClient({ baseUrl: service.url, apiKey: successor.secret })
+  await expect(ended.findOrCreateCustomer('user-42')).rejects.toMatchObject({ status: 401 })
+})

@@ -30,6 +30,12 @@ export interface IdentityClient {
   /** For files your own server holds; the bundle is signed as docs/signing.md says. */
   submitCapture(request: Schemas['CaptureRequest']): Promise<Schemas['CaptureResult']>
   issueChallenge(request: Schemas['ChallengeRequest']): Promise<Schemas['FlashChallenge']>
+  listKeys(): Promise<Schemas['ApiKeyList']['data']>
+  /** `secret` is in the answer this once. */
+  createKey(request: Schemas['ApiKeyCreateRequest']): Promise<Schemas['ApiKeyCreated']>
+  /** A successor with a secret of its own; the old key goes on for `overlapMs`. */
+  rotateKey(id: string, request?: Schemas['ApiKeyRotateRequest']): Promise<Schemas['ApiKeyCreated']>
+  revokeKey(id: string): Promise<Schemas['ApiKey']>
 }
 
 export function createIdentityClient(options: IdentityClientOptions): IdentityClient {
@@ -83,6 +89,11 @@ export function createIdentityClient(options: IdentityClientOptions): IdentityCl
       taken(await raw.POST('/api/identity/document/ktp/capture', { body })) as Schemas['CaptureResult'],
     issueChallenge: async (body) =>
       taken(await raw.POST('/api/identity/document/ktp/challenge', { body })).flashChallenge,
+    listKeys: async () => taken(await raw.GET('/api/identity/keys')).data,
+    createKey: async (body) => taken(await raw.POST('/api/identity/keys', { body })),
+    rotateKey: async (id, body = {}) =>
+      taken(await raw.POST('/api/identity/keys/{id}/rotate', { params: { path: { id } }, body })),
+    revokeKey: async (id) => taken(await raw.DELETE('/api/identity/keys/{id}', { params: { path: { id } } })),
   }
   return client
 }
