@@ -1,14 +1,15 @@
+/** What a bundle with its evidence takes. */
 const SEALED_BYTES = 40_000
 
 /**
  * Rows straight into the tables, spread over 60 days; three in ten need a person, a tenth of those are decided.
  *
- * @param {{ tenantId: string, bundles: number, databaseUrl?: string, sqlitePath: string }} where `databaseUrl` of a
- *   Postgres; without it the file at `sqlitePath` is filled.
+ * @param {{ tenantId: string, bundles: number, databaseUrl?: string, sqlitePath: string, sealedBytes?: number }} where
+ *   `databaseUrl` of a Postgres; without it the file at `sqlitePath` is filled.
  */
-export async function fillBundles({ tenantId, bundles, databaseUrl, sqlitePath }) {
+export async function fillBundles({ tenantId, bundles, databaseUrl, sqlitePath, sealedBytes = SEALED_BYTES }) {
   const sqlite = databaseUrl === undefined
-  const blob = sqlite ? `zeroblob(${SEALED_BYTES})` : `decode(repeat('00', ${SEALED_BYTES}), 'hex')`
+  const blob = sqlite ? `zeroblob(${sealedBytes})` : `decode(repeat('00', ${sealedBytes}), 'hex')`
   const series = sqlite
     ? `with recursive n(i) as (select 0 union all select i + 1 from n where i < ${bundles - 1})`
     : `with n as (select i from generate_series(0::bigint, ${bundles - 1}) as g(i))`

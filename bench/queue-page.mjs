@@ -25,8 +25,6 @@ const { link } = await service.post('/api/identity/analysts', {
   role: 'admin',
   locale: 'id',
 })
-await fillBundles({ tenantId: oneTenant(), bundles: Number(values.bundles), sqlitePath: service.sqlitePath })
-
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox'],
@@ -34,6 +32,12 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
 await page.goto(`${service.baseUrl}/dashboard`)
 await signIn(new URL(link).hash.slice(1))
+await fillBundles({
+  tenantId: oneTenant(),
+  bundles: Number(values.bundles),
+  sqlitePath: service.sqlitePath,
+  sealedBytes: 400,
+})
 await page.addInitScript(() => {
   globalThis.longTasksMs = []
   new PerformanceObserver((list) =>
