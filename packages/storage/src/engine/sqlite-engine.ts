@@ -1,8 +1,8 @@
-import Database from 'libsql'
 import { Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type Dialect } from 'kysely'
 import type { Tables } from '../schema/tables.ts'
 import type { Engine } from './engine.ts'
 import { GuardedDriver } from './guarded-driver.ts'
+import { ReopeningDatabase } from './reopening-database.ts'
 
 /**
  * SQLite in one file. libsql is synchronous: a statement holds the event loop while it runs, which for the statements
@@ -10,17 +10,7 @@ import { GuardedDriver } from './guarded-driver.ts'
  * `synchronous=FULL` is what makes a commit survive a power cut; do not trade it away.
  */
 export function openSqlite(path: string): Engine {
-  const database = new Database(path)
-  // A database in WAL mode keeps it; the other pragmas are the connection's.
-  database.exec(`
-    pragma journal_mode = wal;
-    pragma synchronous = full;
-    pragma foreign_keys = on;
-    pragma busy_timeout = 5000;
-    pragma trusted_schema = off;
-    pragma secure_delete = on;
-  `)
-  const config = { database }
+  const config = { database: new ReopeningDatabase(path) }
   const stock = new SqliteDialect(config)
   const dialect: Dialect = {
     createAdapter: () => new TransactionalDdlAdapter(),
