@@ -122,8 +122,10 @@ describe('opening storage', { timeout: 120_000 }, () => {
     const search = async (when: string) => {
       let control = 0
       const files = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+      // SQLite may fold its side files into the main one a moment after the close. So they come first: what is no longer in
+      // them is in the file that is read after them.
+      files.sort((a, b) => (a.name < b.name ? 1 : -1))
       for (const entry of files) {
-        // SQLite may take its side files away a moment after the close; a file that is gone leaks nothing.
         const content = await readFile(join(entry.parentPath, entry.name)).catch((error: unknown) => {
           if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
           return null
