@@ -1,11 +1,11 @@
 import type { Evidence } from '@identity/pipeline'
 import { limitsOf } from '@identity/pipeline/judge'
-import type { OcrResult } from '@identity/protocol'
 import type { BundleFindingsSchema } from '@identity/protocol/schema'
 import type { BundleRecord } from '@identity/storage'
 import type { Static } from 'typebox'
 import type { Context } from '../../context.ts'
 import { nikView } from './nik-view.ts'
+import { storedReading } from './stored-reading.ts'
 import { voterScales } from './voter-scales.ts'
 
 /** Shown elsewhere, or of no use to a person. */
@@ -18,11 +18,11 @@ const NOT_DRAWN = new Set(['session', 'frames', 'reading', 'history', 'face', 'f
 export async function bundleFindings(
   { storage, policy }: Pick<Context, 'storage' | 'policy'>,
   record: BundleRecord,
-  ocr: OcrResult,
 ): Promise<Static<typeof BundleFindingsSchema>> {
   const { tenantId, id } = record
-  const [votes, opened, frames] = await Promise.all([
+  const [votes, storedOcr, opened, frames] = await Promise.all([
     storage.bundles.openVotes(tenantId, id),
+    storage.bundles.openOcr(tenantId, id),
     storage.bundles.openEvidence(tenantId, id),
     storage.frames.list(tenantId, id),
   ])
@@ -65,6 +65,6 @@ export async function bundleFindings(
         attempt: evidence.session.challenge.attempt,
       },
     },
-    nik: nikView(ocr, record.receivedAtMs),
+    nik: nikView(storedReading(storedOcr, evidence), record.receivedAtMs),
   }
 }

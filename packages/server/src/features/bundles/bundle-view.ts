@@ -1,9 +1,10 @@
-import type { AntiSpoofWord, KtpBundle, OcrResult, Platform, StoredFrame, TamperWord } from '@identity/protocol'
+import type { AntiSpoofWord, KtpBundle, Platform, StoredFrame, TamperWord } from '@identity/protocol'
 import { BUNDLE_VERSION } from '@identity/protocol'
 import type { Evidence } from '@identity/pipeline'
 import type { BundleRecord, FrameRecord, Storage } from '@identity/storage'
-import { fusedResult, ocrResult } from '../capture/capture-result.ts'
+import { fusedResult } from '../capture/capture-result.ts'
 import { duplicatesView, NO_MODEL_ID, storedEnrolmentView } from '../faces/enrolment-of.ts'
+import { storedReading } from './stored-reading.ts'
 
 const NOT_ENROLLED: KtpBundle['faceEnrolment'] = {
   id: '',
@@ -38,8 +39,7 @@ export async function bundleView(
     storage.bundles.openEvidence(tenantId, id),
   ])
   const evidence = opened as Evidence
-  // Without a card nothing was kept but the evidence, which says which engine looked.
-  const ocr = (storedOcr as OcrResult | null) ?? ocrResult(evidence.reading)
+  const ocr = storedReading(storedOcr, evidence)
   const family = (name: 'anti_spoof' | 'tamper') => (votes ?? []).filter((vote) => vote.family === name)
   const antiSpoof = { ...record.antiSpoof, fused: record.antiSpoof.fused as AntiSpoofWord }
   const tamper = { ...record.tamper, fused: record.tamper.fused as TamperWord }

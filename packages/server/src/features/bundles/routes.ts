@@ -40,8 +40,7 @@ export function bundleRoutes(app: App, context: Context): void {
     },
     handler: async (request) => {
       const record = found(await storage.bundles.get(callerOf(request).tenantId, request.params.id))
-      const { ocr } = await bundleView(storage, record)
-      return bundleFindings(context, record, ocr)
+      return bundleFindings(context, record)
     },
   })
 }

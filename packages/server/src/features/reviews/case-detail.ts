@@ -33,9 +33,9 @@ export async function caseDetail(
   let erased = record.reasonCode === 'customer_erased'
   if (bundle !== null && seesPersonalData) {
     try {
-      const view = await bundleView(storage, bundle)
+      const [view, findings] = await Promise.all([bundleView(storage, bundle), bundleFindings(context, bundle)])
       // The view is read-only all the way down; the schema's own type is mutable.
-      sealed = { bundle: view as unknown as Detail['bundle'], ...(await bundleFindings(context, bundle, view.ocr)) }
+      sealed = { bundle: view as unknown as Detail['bundle'], ...findings }
     } catch (error) {
       if (!(error instanceof StorageError) || error.code !== 'subject_erased') throw error
       erased = true
