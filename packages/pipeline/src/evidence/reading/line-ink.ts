@@ -1,4 +1,5 @@
 import { byteQuantiles, connectedComponents, type RgbImage } from '@identity/vision'
+import { median } from '../median.ts'
 
 /** The ink of a strip of text and where its capitals stand. */
 export interface LineInk {
@@ -46,8 +47,4 @@ export function inkProfile({ darkness, width, height }: LineInk, from: number, t
   const out = new Float32Array(width)
   for (let y = y0; y < y1; y++) for (let x = 0; x < width; x++) out[x] = (out[x] ?? 0) + (darkness[y * width + x] ?? 0)
   return out.map((sum) => sum / Math.max(1, y1 - y0))
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0
 }

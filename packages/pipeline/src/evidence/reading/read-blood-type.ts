@@ -1,4 +1,5 @@
 import { connectedComponents, countedQuantiles, type RgbImage } from '@identity/vision'
+import { median } from '../median.ts'
 import { readText, type ReadCharacter, type ReadText } from '../../engines/ocr/decode-text.ts'
 import type { OcrEngine } from '../../engines/ocr/ocr-engine.ts'
 import type { CardView } from './card-view.ts'
@@ -206,9 +207,9 @@ function strokesOf(shapes: readonly Shape[], strip: RgbImage, from: number): Str
   const tall = shapes.filter(
     (s) => s.x1 < start && s.y1 - s.y0 > 0.38 * strip.height && s.y1 - s.y0 < 0.85 * strip.height,
   )
+  if (tall.length === 0) return null
   const top = median(tall.map((s) => s.y0))
   const base = median(tall.map((s) => s.y1))
-  if (top === undefined || base === undefined) return null
   const cap = base - top
   const behind = shapes
     .filter((s) => s.x0 > start + 0.2 * cap && s.x1 < strip.width - 1)
@@ -276,8 +277,4 @@ function inkShapes({ width, height }: RgbImage, darkness: Float32Array, share: n
     const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
     return { x0, x1, y0, y1, mean, filled: area / ((x1 - x0 + 1) * (y1 - y0 + 1)) }
   })
-}
-
-function median(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b).at(values.length >> 1)
 }

@@ -1,4 +1,5 @@
 import { mapPoint, type Homography, type Point } from '@identity/vision'
+import { median } from '../median.ts'
 import { shiftedY } from './fit-card.ts'
 import { BLOOD_TYPE, HEADER, ISSUE, NIK_ROW_Y, NIK_VALUE_X, ROW_PITCH, ROWS, VALUE_X, type RowName } from './layout.ts'
 import type { RowShifts } from './row-shifts.ts'
@@ -69,7 +70,8 @@ export function valueLines(lines: readonly TextLine[], toCard: Homography, shift
   const starts = [...parts].flatMap(([key, items]) =>
     key.startsWith('nik') ? [] : Math.min(...items.map((p) => p.left[0])),
   )
-  const start = median(starts.filter((x) => Math.abs(x - VALUE_X) < 0.05)) ?? VALUE_X - 0.018
+  const near = starts.filter((x) => Math.abs(x - VALUE_X) < 0.05)
+  const start = near.length === 0 ? VALUE_X - 0.018 : median(near)
   const rows = Object.fromEntries(
     ROWS.map(({ name }) => [
       name,
@@ -99,10 +101,6 @@ function isRow(line: TextLine, left: Point, right: Point, toCard: Homography): b
   const [topLeft, , , bottomLeft] = line.corners
   const height = mapPoint(toCard, bottomLeft)[1] - mapPoint(toCard, topLeft)[1]
   return Math.abs(right[1] - left[1]) < 0.6 * ROW_PITCH && height > 0.3 * ROW_PITCH && height < 2.2 * ROW_PITCH
-}
-
-function median(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]
 }
 
 /** One line from the pieces of a row, dropping those that lie on top of one another. */

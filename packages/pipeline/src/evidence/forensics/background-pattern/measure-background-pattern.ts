@@ -2,7 +2,8 @@ import type { RgbImage } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
 import { shareProducts, type SharedProducts } from '../shared-products.ts'
-import { median, type PrintedRow } from '../layout-geometry/printed-rows.ts'
+import { type PrintedRow } from '../layout-geometry/printed-rows.ts'
+import { median } from '../../median.ts'
 import { spreadOf } from '../layout-geometry/robust-line.ts'
 
 /** The ground around the letters of one row against the ground one pitch above and below it. */

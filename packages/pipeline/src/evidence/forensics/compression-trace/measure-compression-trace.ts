@@ -13,7 +13,7 @@ import {
 } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
-import { median } from '../layout-geometry/printed-rows.ts'
+import { median } from '../../median.ts'
 
 /** What one box of the card says about how its part of the file was compressed. */
 export interface BoxTrace {

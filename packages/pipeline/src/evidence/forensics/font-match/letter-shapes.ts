@@ -1,5 +1,6 @@
 import type { Glyph, Plane } from '@identity/vision'
-import { median, type PrintedRow } from '../layout-geometry/printed-rows.ts'
+import { type PrintedRow } from '../layout-geometry/printed-rows.ts'
+import { median } from '../../median.ts'
 
 /** A printed letter or digit whose character is known from the reading. */
 interface Letter {

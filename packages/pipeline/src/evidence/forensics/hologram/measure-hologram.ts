@@ -1,7 +1,7 @@
 import type { RgbImage } from '@identity/vision'
 import type { CardBox } from '../../evidence.ts'
 import type { BurstView, FrameView } from '../burst-view.ts'
-import { median } from '../layout-geometry/printed-rows.ts'
+import { median } from '../../median.ts'
 import { shareProducts, THUMB_HEIGHT, THUMB_WIDTH, type SharedProducts } from '../shared-products.ts'
 import { lightChanged } from './light-changed.ts'
 

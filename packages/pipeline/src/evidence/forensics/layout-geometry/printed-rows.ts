@@ -1,6 +1,7 @@
 import type { FieldName } from '@identity/ktp'
 import { glyphs, inkPlane, type Glyph, type Plane } from '@identity/vision'
 import type { CardBox, ReadingEvidence } from '../../evidence.ts'
+import { median } from '../../median.ts'
 
 /** Pixels of the canonical card per millimetre: 300 dpi. */
 export const CANON_PX_PER_MM = 1012 / 85.6
@@ -173,9 +174,4 @@ export function crop(plane: Plane, x0: number, y0: number, x1: number, y1: numbe
     for (let x = x0; x < x1; x++) data[(y - y0) * width + x - x0] = plane.data[y * plane.width + x]
   }
   return { width, height: y1 - y0, data }
-}
-
-/** Upper median; 0 of nothing. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

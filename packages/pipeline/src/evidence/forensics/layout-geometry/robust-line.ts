@@ -1,5 +1,5 @@
 import { solveLinear } from '@identity/vision'
-import { median } from './printed-rows.ts'
+import { median } from '../../median.ts'
 
 export interface RobustFit {
   /** Observation minus fit, in the order given. */

@@ -1,5 +1,6 @@
 import type { RgbImage } from '@identity/vision'
-import { median, CANON_PX_PER_MM } from '../layout-geometry/printed-rows.ts'
+import { CANON_PX_PER_MM } from '../layout-geometry/printed-rows.ts'
+import { median } from '../../median.ts'
 import { robustPolynomial } from '../layout-geometry/robust-line.ts'
 import type { FoundPhoto } from './find-photo.ts'
 

@@ -1,5 +1,5 @@
 import type { RgbImage } from '@identity/vision'
-import { median } from '../layout-geometry/printed-rows.ts'
+import { median } from '../../median.ts'
 
 export type GroundColour = 'red' | 'blue'
 

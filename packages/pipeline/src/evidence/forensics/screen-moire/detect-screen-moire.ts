@@ -7,6 +7,7 @@ import {
   type SharedWave,
   type SurveyedTile,
 } from '@identity/vision'
+import { median } from '../../median.ts'
 import { cardPlaneRms } from './card-plane.ts'
 import { continuation } from './continuation.ts'
 import { crossedGratings } from './crossed-gratings.ts'
@@ -136,11 +137,6 @@ function finePeakShare({ tiles }: LatticeSurvey): number {
 
 const cardWidth = ([a, b, c, d]: Quad) =>
   (Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1])) / 2
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
-}
 
 /** How differently coloured some tiles are: the largest standard deviation of their means over the channels, codes. */
 const spreadOf = (tiles: readonly SurveyedTile[]) =>
